@@ -1,0 +1,2 @@
+//! `boticactl`: the engine for administrators and scripts.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Botica’s engine: commands go into a normalized SQLite store with an outbox; views and a search index follow it.

@@ -1,0 +1,1 @@
+//! Botica’s vocabulary, events and rules: values in, values out. No SQL, no async, no clock, no floats, no panics.

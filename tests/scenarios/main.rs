@@ -1,0 +1,1 @@
+//! Scenarios: given / when / then over the real engine.
