@@ -1,0 +1,5 @@
+//! What may be prescribed: the formulary, the products on sale and the law's classes of both.
+
+mod vocabulary;
+
+pub use vocabulary::{DocumentType, List344, Route, UseRestriction};
