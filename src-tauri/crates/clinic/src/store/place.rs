@@ -1,0 +1,245 @@
+//! Establishment, stations, locations and encounters.
+
+use domain::{
+    events::{
+        EncounterFinished, EncounterStarted, EncounterTransferred, Establishment, IncarnationStarted,
+        LocationRegistered, StationRegistered,
+    },
+    ids::{EncounterId, LocationId, PatientId, StationId},
+    instant::Instant,
+    places::LocationKind,
+};
+use rusqlite::{OptionalExtension, named_params, params};
+
+use super::{Read, Tx, json};
+use crate::outbox::Envelope;
+
+pub(super) fn establishment(tx: &mut Tx<'_>, body: &Establishment) -> rusqlite::Result<()> {
+    tx.run(
+        "INSERT INTO establishment (id, name, cnpj, cnes, address, phone, responsible_pharmacist, time_zone)
+         VALUES (:id, :name, :cnpj, :cnes, :address, :phone, :responsible_pharmacist, :time_zone)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, cnpj = excluded.cnpj, cnes = excluded.cnes,
+             address = excluded.address, phone = excluded.phone,
+             responsible_pharmacist = excluded.responsible_pharmacist, time_zone = excluded.time_zone",
+        named_params! {
+            ":id": body.establishment_id.uuid(),
+            ":name": body.name,
+            ":cnpj": body.cnpj,
+            ":cnes": body.cnes,
+            ":address": body.address.as_ref().map(json).transpose()?,
+            ":phone": body.phone,
+            ":responsible_pharmacist": body.responsible_pharmacist,
+            ":time_zone": body.time_zone,
+        },
+    )?;
+    Ok(())
+}
+
+pub(super) fn station(tx: &mut Tx<'_>, body: &StationRegistered) -> rusqlite::Result<()> {
+    tx.run(
+        "INSERT INTO station (id, name, series) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO NOTHING",
+        params![body.station_id.uuid(), body.name, body.series],
+    )?;
+    Ok(())
+}
+
+pub(super) fn incarnation(tx: &mut Tx<'_>, body: &IncarnationStarted) -> rusqlite::Result<()> {
+    tx.run(
+        "UPDATE station SET incarnation = max(incarnation, ?2) WHERE id = ?1",
+        params![body.station_id.uuid(), body.incarnation],
+    )?;
+    Ok(())
+}
+
+pub(super) fn location(tx: &mut Tx<'_>, body: &LocationRegistered) -> rusqlite::Result<()> {
+    tx.run(
+        "INSERT INTO location (id, kind, parent_id, ward_id, name)
+         VALUES (?1, ?2, ?3, coalesce((SELECT ward_id FROM location WHERE id = ?3), ?1), ?4)
+         ON CONFLICT (id) DO NOTHING",
+        params![
+            body.location_id.uuid(),
+            <&str>::from(body.kind),
+            body.parent_id.map(LocationId::uuid),
+            body.name
+        ],
+    )?;
+    Ok(())
+}
+
+pub(super) fn encounter_started(
+    tx: &mut Tx<'_>,
+    envelope: &Envelope,
+    body: &EncounterStarted,
+) -> rusqlite::Result<()> {
+    tx.run(
+        "INSERT INTO encounter (id, patient_id, class, started_at, location_id) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (id) DO NOTHING",
+        params![
+            body.encounter_id.uuid(),
+            body.patient_id.uuid(),
+            <&str>::from(body.class),
+            envelope.occurred_at.millis(),
+            body.location_id.map(LocationId::uuid)
+        ],
+    )?;
+    match body.location_id {
+        Some(location) => stayed_in(tx, envelope, body.encounter_id, location),
+        None => Ok(()),
+    }
+}
+
+pub(super) fn encounter_transferred(
+    tx: &mut Tx<'_>,
+    envelope: &Envelope,
+    body: &EncounterTransferred,
+) -> rusqlite::Result<()> {
+    tx.run(
+        "UPDATE encounter SET location_id = ?2 WHERE id = ?1",
+        params![body.encounter_id.uuid(), body.location_id.uuid()],
+    )?;
+    stayed_in(tx, envelope, body.encounter_id, body.location_id)
+}
+
+fn stayed_in(
+    tx: &mut Tx<'_>,
+    envelope: &Envelope,
+    encounter: EncounterId,
+    location: LocationId,
+) -> rusqlite::Result<()> {
+    tx.run(
+        "INSERT INTO encounter_location (encounter_id, since, event_id, location_id) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT DO NOTHING",
+        params![encounter.uuid(), envelope.occurred_at.millis(), envelope.event_id.uuid(), location.uuid()],
+    )?;
+    Ok(())
+}
+
+pub(super) fn encounter_finished(
+    tx: &mut Tx<'_>,
+    envelope: &Envelope,
+    body: &EncounterFinished,
+) -> rusqlite::Result<()> {
+    tx.run(
+        "UPDATE encounter SET finished_at = ?2 WHERE id = ?1",
+        params![body.encounter_id.uuid(), envelope.occurred_at.millis()],
+    )?;
+    Ok(())
+}
+
+/// The establishment's id and time zone; `None` before the clinic is set up.
+pub(crate) struct House {
+    pub establishment: Establishment,
+}
+
+/// A location with the ward it belongs to.
+pub(crate) struct Location {
+    pub kind: LocationKind,
+    pub name: String,
+    pub ward_id: LocationId,
+    pub ward: String,
+}
+
+/// An encounter with where the patient is now.
+pub(crate) struct Encounter {
+    pub patient_id: PatientId,
+    pub finished_at: Option<Instant>,
+    pub location_id: Option<LocationId>,
+}
+
+/// The workstation this store belongs to.
+pub(crate) struct LocalStation {
+    pub station_id: StationId,
+    pub incarnation: i64,
+    pub series: String,
+}
+
+impl Read<'_> {
+    pub(crate) fn house(self) -> rusqlite::Result<Option<House>> {
+        self.connection()
+            .prepare_cached(
+                "SELECT id, name, cnpj, cnes, address, phone, responsible_pharmacist, time_zone FROM establishment
+                 ORDER BY id LIMIT 1",
+            )?
+            .query_row([], |row| {
+                let address: Option<String> = row.get(4)?;
+                Ok(House {
+                    establishment: Establishment {
+                        establishment_id: row.get::<_, uuid::Uuid>(0)?.into(),
+                        name: row.get(1)?,
+                        cnpj: row.get(2)?,
+                        cnes: row.get(3)?,
+                        address: address.map(|text| super::from_json(4, &text)).transpose()?,
+                        phone: row.get(5)?,
+                        responsible_pharmacist: row.get(6)?,
+                        time_zone: row.get(7)?,
+                    },
+                })
+            })
+            .optional()
+    }
+
+    pub(crate) fn local_station(self) -> rusqlite::Result<Option<LocalStation>> {
+        self.connection()
+            .prepare_cached(
+                "SELECT local.station_id, local.incarnation, station.series
+                 FROM local_station AS local JOIN station ON station.id = local.station_id",
+            )?
+            .query_row([], |row| {
+                Ok(LocalStation {
+                    station_id: row.get::<_, uuid::Uuid>(0)?.into(),
+                    incarnation: row.get(1)?,
+                    series: row.get(2)?,
+                })
+            })
+            .optional()
+    }
+
+    pub(crate) fn location(self, id: LocationId) -> rusqlite::Result<Option<Location>> {
+        self.connection()
+            .prepare_cached(
+                "SELECT location.kind, location.name, ward.id, ward.name
+                 FROM location JOIN location AS ward ON ward.id = location.ward_id
+                 WHERE location.id = ?1",
+            )?
+            .query_row([id.uuid()], |row| {
+                Ok(Location {
+                    kind: row.get::<_, String>(0)?.parse().map_err(|_| super::unreadable(0))?,
+                    name: row.get(1)?,
+                    ward_id: row.get::<_, uuid::Uuid>(2)?.into(),
+                    ward: row.get(3)?,
+                })
+            })
+            .optional()
+    }
+
+    /// The encounter whose patient lies in `bed`, when there is one.
+    pub(crate) fn encounter_in_bed(self, bed: LocationId) -> rusqlite::Result<Option<EncounterId>> {
+        self.connection()
+            .prepare_cached("SELECT id FROM encounter WHERE location_id = ?1 AND finished_at IS NULL LIMIT 1")?
+            .query_row([bed.uuid()], |row| row.get::<_, uuid::Uuid>(0).map(Into::into))
+            .optional()
+    }
+
+    pub(crate) fn encounter(self, id: EncounterId) -> rusqlite::Result<Option<Encounter>> {
+        self.connection()
+            .prepare_cached("SELECT patient_id, finished_at, location_id FROM encounter WHERE id = ?1")?
+            .query_row([id.uuid()], |row| {
+                Ok(Encounter {
+                    patient_id: row.get::<_, uuid::Uuid>(0)?.into(),
+                    finished_at: row.get::<_, Option<i64>>(1)?.map(Instant::from_millis),
+                    location_id: row.get::<_, Option<uuid::Uuid>>(2)?.map(Into::into),
+                })
+            })
+            .optional()
+    }
+
+    /// A patient's open stay in a bed, when there is one.
+    pub(crate) fn open_inpatient_encounter(self, patient: PatientId) -> rusqlite::Result<Option<EncounterId>> {
+        self.connection()
+            .prepare_cached(
+                "SELECT id FROM encounter WHERE patient_id = ?1 AND class = 'Inpatient' AND finished_at IS NULL LIMIT 1",
+            )?
+            .query_row([patient.uuid()], |row| row.get::<_, uuid::Uuid>(0).map(Into::into))
+            .optional()
+    }
+}

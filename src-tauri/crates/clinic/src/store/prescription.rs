@@ -1,0 +1,214 @@
+//! Prescriptions: what was signed, and where the order stands.
+
+use domain::{
+    events::{
+        FindingRecorded, Prescribed, PrescriptionCancelled, PrescriptionClosed, PrescriptionEnteredInError,
+        PrescriptionReplaced,
+    },
+    ids::{EncounterId, LocationId, PatientId, PractitionerId, PrescriptionId, StationId, UserId},
+    instant::Instant,
+    prescribing::{OrderState, PrescriptionKind},
+};
+use rusqlite::{OptionalExtension, named_params, params};
+
+use super::{Read, Tx, item, json};
+use crate::outbox::Envelope;
+
+pub(super) fn prescribed(tx: &mut Tx<'_>, envelope: &Envelope, body: &Prescribed) -> rusqlite::Result<()> {
+    let inserted = tx.run(
+        "INSERT INTO prescription (id, root_id, version, replaces, renewal, number, counter, station_id, kind, state,
+             aggregate_version, priority, signed_at, due_at, encounter_id, ward_id, ward, bed_id, bed, prescriber_id,
+             prescriber_name, council, council_uf, council_number, specialty, rqe, prescriber_cpf, prescriber_address,
+             prescriber_phone, patient_id, patient_name, patient_social_name, patient_birth_date, patient_sex,
+             patient_cpf, patient_cns, patient_address, patient_phone, patient_guardian, note)
+         VALUES (:id, :root_id, :version, :replaces, :renewal, :number, :counter, :station_id, :kind, 'Signed',
+             :aggregate_version, :priority, :signed_at, :due_at, :encounter_id, :ward_id, :ward, :bed_id, :bed,
+             :prescriber_id, :prescriber_name, :council, :council_uf, :council_number, :specialty, :rqe,
+             :prescriber_cpf, :prescriber_address, :prescriber_phone, :patient_id, :patient_name,
+             :patient_social_name, :patient_birth_date, :patient_sex, :patient_cpf, :patient_cns, :patient_address,
+             :patient_phone, :patient_guardian, :note)
+         ON CONFLICT (id) DO NOTHING",
+        named_params! {
+            ":id": body.prescription_id.uuid(),
+            ":root_id": body.root_id.uuid(),
+            ":version": body.version,
+            ":replaces": body.replaces.map(PrescriptionId::uuid),
+            ":renewal": body.renewal,
+            ":number": body.number,
+            ":counter": body.counter,
+            ":station_id": envelope.station_id.uuid(),
+            ":kind": <&str>::from(body.kind),
+            ":aggregate_version": envelope.aggregate_version,
+            ":priority": <&str>::from(body.priority),
+            ":signed_at": body.signed_at.millis(),
+            ":due_at": body.due_at.millis(),
+            ":encounter_id": body.encounter_id.map(EncounterId::uuid),
+            ":ward_id": body.ward_id.map(LocationId::uuid),
+            ":ward": body.ward,
+            ":bed_id": body.bed_id.map(LocationId::uuid),
+            ":bed": body.bed,
+            ":prescriber_id": body.prescriber.practitioner_id.uuid(),
+            ":prescriber_name": body.prescriber.name,
+            ":council": body.prescriber.council,
+            ":council_uf": body.prescriber.uf,
+            ":council_number": body.prescriber.number,
+            ":specialty": body.prescriber.specialty,
+            ":rqe": body.prescriber.rqe,
+            ":prescriber_cpf": body.prescriber.cpf,
+            ":prescriber_address": body.prescriber.address.as_ref().map(json).transpose()?,
+            ":prescriber_phone": body.prescriber.phone,
+            ":patient_id": body.patient.patient_id.uuid(),
+            ":patient_name": body.patient.name,
+            ":patient_social_name": body.patient.social_name,
+            ":patient_birth_date": body.patient.birth_date.map(|date| date.to_string()),
+            ":patient_sex": <&str>::from(body.patient.sex),
+            ":patient_cpf": body.patient.cpf,
+            ":patient_cns": body.patient.cns,
+            ":patient_address": body.patient.address.as_ref().map(json).transpose()?,
+            ":patient_phone": body.patient.phone,
+            ":patient_guardian": body.patient.guardian,
+            ":note": body.note,
+        },
+    )?;
+    if inserted == 0 {
+        return Ok(());
+    }
+    for (position, item) in (0_i64..).zip(&body.items) {
+        item::signed(tx, body.prescription_id, position, item)?;
+    }
+    for (ordinal, recorded) in (0_i64..).zip(&body.findings) {
+        finding(tx, body, ordinal, recorded)?;
+    }
+    Ok(())
+}
+
+fn finding(tx: &mut Tx<'_>, body: &Prescribed, ordinal: i64, recorded: &FindingRecorded) -> rusqlite::Result<()> {
+    let finding = &recorded.finding;
+    let position = recorded.item_id.and_then(|id| body.items.iter().position(|item| item.item_id == id));
+    tx.run(
+        "INSERT INTO finding (prescription_id, ordinal, item_position, rule_id, outcome, tier, params, judged,
+             table_version)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        params![
+            body.prescription_id.uuid(),
+            ordinal,
+            position.and_then(|position| i64::try_from(position).ok()),
+            finding.rule_id,
+            <&str>::from(finding.outcome),
+            finding.tier.0,
+            json(&finding.params)?,
+            json(&finding.judged)?,
+            finding.table_version
+        ],
+    )?;
+    Ok(())
+}
+
+pub(super) fn replaced(tx: &mut Tx<'_>, envelope: &Envelope, body: &PrescriptionReplaced) -> rusqlite::Result<()> {
+    ended(tx, envelope, body.prescription_id, OrderState::Replaced, None)
+}
+
+pub(super) fn cancelled(tx: &mut Tx<'_>, envelope: &Envelope, body: &PrescriptionCancelled) -> rusqlite::Result<()> {
+    ended(tx, envelope, body.prescription_id, OrderState::Cancelled, Some(&body.reason))
+}
+
+pub(super) fn closed(tx: &mut Tx<'_>, envelope: &Envelope, body: &PrescriptionClosed) -> rusqlite::Result<()> {
+    ended(tx, envelope, body.prescription_id, OrderState::Closed, Some(body.reason.into()))
+}
+
+pub(super) fn entered_in_error(
+    tx: &mut Tx<'_>,
+    envelope: &Envelope,
+    body: &PrescriptionEnteredInError,
+) -> rusqlite::Result<()> {
+    ended(tx, envelope, body.prescription_id, OrderState::EnteredInError, Some(&body.reason))
+}
+
+fn ended(
+    tx: &mut Tx<'_>,
+    envelope: &Envelope,
+    id: PrescriptionId,
+    state: OrderState,
+    reason: Option<&str>,
+) -> rusqlite::Result<()> {
+    tx.run(
+        "UPDATE prescription SET state = ?2, state_before = NULL, state_reason = ?3, aggregate_version = ?4,
+             lease_holder = NULL, lease_until = NULL
+         WHERE id = ?1",
+        params![id.uuid(), <&str>::from(state), reason, envelope.aggregate_version],
+    )?;
+    Ok(())
+}
+
+/// Where an order stands and whose it is.
+pub(crate) struct OrderHead {
+    pub root_id: PrescriptionId,
+    pub version: i64,
+    pub kind: PrescriptionKind,
+    pub state: OrderState,
+    pub aggregate_version: i64,
+    pub lease_holder: Option<UserId>,
+    pub lease_until: Option<Instant>,
+    pub prescriber_id: PractitionerId,
+    pub patient_id: PatientId,
+}
+
+impl Read<'_> {
+    pub(crate) fn order(self, id: PrescriptionId) -> rusqlite::Result<Option<OrderHead>> {
+        self.connection()
+            .prepare_cached(
+                "SELECT root_id, version, kind, state, aggregate_version, lease_holder, lease_until, prescriber_id,
+                        patient_id
+                 FROM prescription WHERE id = ?1",
+            )?
+            .query_row([id.uuid()], |row| {
+                Ok(OrderHead {
+                    root_id: row.get::<_, uuid::Uuid>(0)?.into(),
+                    version: row.get(1)?,
+                    kind: row.get::<_, String>(2)?.parse().map_err(|_| super::unreadable(2))?,
+                    state: row.get::<_, String>(3)?.parse().map_err(|_| super::unreadable(3))?,
+                    aggregate_version: row.get(4)?,
+                    lease_holder: row.get::<_, Option<uuid::Uuid>>(5)?.map(Into::into),
+                    lease_until: row.get::<_, Option<i64>>(6)?.map(Instant::from_millis),
+                    prescriber_id: row.get::<_, uuid::Uuid>(7)?.into(),
+                    patient_id: row.get::<_, uuid::Uuid>(8)?.into(),
+                })
+            })
+            .optional()
+    }
+
+    /// The next counter of this station's prescription numbers.
+    pub(crate) fn next_prescription_counter(self, station: StationId) -> rusqlite::Result<i64> {
+        self.connection()
+            .prepare_cached(
+                "SELECT coalesce((SELECT counter FROM prescription WHERE station_id = ?1
+                                  ORDER BY counter DESC LIMIT 1), 0) + 1",
+            )?
+            .query_row([station.uuid()], |row| row.get(0))
+    }
+
+    /// Orders that end with an encounter: in-patient ones that nobody has ended yet.
+    pub(crate) fn open_inpatient_orders(self, encounter: EncounterId) -> rusqlite::Result<Vec<PrescriptionId>> {
+        self.connection()
+            .prepare_cached(
+                "SELECT id FROM prescription
+                 WHERE encounter_id = ?1 AND kind = 'Inpatient'
+                     AND state NOT IN ('Closed', 'Cancelled', 'Replaced', 'EnteredInError')
+                 ORDER BY id",
+            )?
+            .query_map([encounter.uuid()], |row| row.get::<_, uuid::Uuid>(0).map(Into::into))?
+            .collect()
+    }
+
+    /// All orders of a patient that nobody has ended yet.
+    pub(crate) fn open_orders(self, patient: PatientId) -> rusqlite::Result<Vec<PrescriptionId>> {
+        self.connection()
+            .prepare_cached(
+                "SELECT id FROM prescription
+                 WHERE patient_id = ?1 AND state NOT IN ('Closed', 'Cancelled', 'Replaced', 'EnteredInError')
+                 ORDER BY id",
+            )?
+            .query_map([patient.uuid()], |row| row.get::<_, uuid::Uuid>(0).map(Into::into))?
+            .collect()
+    }
+}
