@@ -4,3 +4,4 @@ pub mod identity;
 pub mod ids;
 pub mod instant;
 pub mod quantity;
+pub mod schedule;
