@@ -4,6 +4,7 @@ pub mod age;
 pub mod identity;
 pub mod ids;
 pub mod instant;
+pub mod number_pt;
 pub mod quantity;
 pub mod schedule;
 pub mod text;
