@@ -1,15 +1,20 @@
 //! Botica’s vocabulary, events and rules: values in, values out. No SQL, no async, no clock, no floats, no panics.
 
+pub mod age;
 pub mod catalogue;
 pub mod commands;
 pub mod dosage;
 pub mod events;
 pub mod findings;
+pub mod identity;
 pub mod ids;
 pub mod instant;
+pub mod number_pt;
 pub mod people;
 pub mod places;
 pub mod prescribing;
 pub mod quantity;
 pub mod refusal;
 pub mod roles;
+pub mod schedule;
+pub mod text;
