@@ -6,8 +6,8 @@ use domain::{
         LocationRegistered, StationRegistered,
     },
     ids::{EncounterId, LocationId, PatientId, StationId},
-    instant::Instant,
     places::LocationKind,
+    prescribing::EncounterFacts,
 };
 use rusqlite::{OptionalExtension, named_params, params};
 
@@ -126,24 +126,12 @@ pub(super) fn encounter_finished(
     Ok(())
 }
 
-/// The establishment's id and time zone; `None` before the clinic is set up.
-pub(crate) struct House {
-    pub establishment: Establishment,
-}
-
 /// A location with the ward it belongs to.
 pub(crate) struct Location {
     pub kind: LocationKind,
     pub name: String,
     pub ward_id: LocationId,
     pub ward: String,
-}
-
-/// An encounter with where the patient is now.
-pub(crate) struct Encounter {
-    pub patient_id: PatientId,
-    pub finished_at: Option<Instant>,
-    pub location_id: Option<LocationId>,
 }
 
 /// The workstation this store belongs to.
@@ -154,7 +142,7 @@ pub(crate) struct LocalStation {
 }
 
 impl Read<'_> {
-    pub(crate) fn house(self) -> rusqlite::Result<Option<House>> {
+    pub(crate) fn house(self) -> rusqlite::Result<Option<Establishment>> {
         self.connection()
             .prepare_cached(
                 "SELECT id, name, cnpj, cnes, address, phone, responsible_pharmacist, time_zone FROM establishment
@@ -162,8 +150,7 @@ impl Read<'_> {
             )?
             .query_row([], |row| {
                 let address: Option<String> = row.get(4)?;
-                Ok(House {
-                    establishment: Establishment {
+                Ok(Establishment {
                         establishment_id: row.get::<_, uuid::Uuid>(0)?.into(),
                         name: row.get(1)?,
                         cnpj: row.get(2)?,
@@ -172,7 +159,6 @@ impl Read<'_> {
                         phone: row.get(5)?,
                         responsible_pharmacist: row.get(6)?,
                         time_zone: row.get(7)?,
-                    },
                 })
             })
             .optional()
@@ -220,14 +206,29 @@ impl Read<'_> {
             .optional()
     }
 
-    pub(crate) fn encounter(self, id: EncounterId) -> rusqlite::Result<Option<Encounter>> {
+    pub(crate) fn encounter(self, id: EncounterId) -> rusqlite::Result<Option<EncounterFacts>> {
         self.connection()
-            .prepare_cached("SELECT patient_id, finished_at, location_id FROM encounter WHERE id = ?1")?
+            .prepare_cached(
+                "SELECT encounter.patient_id, encounter.finished_at IS NOT NULL, ward.id, ward.name, place.kind,
+                        place.id, place.name
+                 FROM encounter
+                 LEFT JOIN location AS place ON place.id = encounter.location_id
+                 LEFT JOIN location AS ward ON ward.id = place.ward_id
+                 WHERE encounter.id = ?1",
+            )?
             .query_row([id.uuid()], |row| {
-                Ok(Encounter {
+                let named = |column: usize| -> rusqlite::Result<Option<(LocationId, String)>> {
+                    let id: Option<uuid::Uuid> = row.get(column)?;
+                    let name: Option<String> = row.get(column + 1)?;
+                    Ok(id.map(Into::into).zip(name))
+                };
+                let in_bed = row.get::<_, Option<String>>(4)?.is_some_and(|kind| kind == "Bed");
+                Ok(EncounterFacts {
+                    encounter_id: id,
                     patient_id: row.get::<_, uuid::Uuid>(0)?.into(),
-                    finished_at: row.get::<_, Option<i64>>(1)?.map(Instant::from_millis),
-                    location_id: row.get::<_, Option<uuid::Uuid>>(2)?.map(Into::into),
+                    finished: row.get(1)?,
+                    ward: named(2)?,
+                    bed: if in_bed { named(5)? } else { None },
                 })
             })
             .optional()
