@@ -1,0 +1,4 @@
+//! The catalogue: what a medicine is, how the house's formulary names it, and how a price list of the market is
+//! linked to it. A link that is not certain is not made.
+
+pub mod strength;
