@@ -2,3 +2,4 @@
 //! linked to it. A link that is not certain is not made.
 
 pub mod strength;
+pub mod vocabulary;
