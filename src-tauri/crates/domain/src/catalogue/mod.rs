@@ -2,4 +2,5 @@
 //! linked to it. A link that is not certain is not made.
 
 pub mod strength;
+pub mod substance_name;
 pub mod vocabulary;
