@@ -1,6 +1,9 @@
 //! The catalogue: what a medicine is, how the house's formulary names it, and how a price list of the market is
 //! linked to it. A link that is not certain is not made.
 
+pub mod dose_form;
+pub mod presentation;
+mod printed_strength;
 pub mod strength;
 pub mod substance_name;
 pub mod vocabulary;
