@@ -2,6 +2,9 @@
 //! linked to it. A link that is not certain is not made.
 
 pub mod dose_form;
+pub mod fault;
+pub mod formulary;
+mod lines;
 pub mod presentation;
 mod printed_strength;
 pub mod strength;
