@@ -1,1 +1,17 @@
 //! Botica’s engine: commands go into a normalized SQLite store with an outbox; views and a search index follow it.
+
+pub mod clinic;
+pub mod clock;
+mod commands;
+pub mod directory;
+pub mod drafts;
+pub mod outbox;
+pub mod problem;
+mod readers;
+pub mod session;
+pub mod sign_in;
+mod store;
+mod writer;
+
+pub use store::connection::Synchronous;
+pub use writer::Answer;

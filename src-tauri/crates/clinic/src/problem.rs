@@ -96,6 +96,8 @@ pub(crate) enum Failure {
     Table(String),
     #[error("a receipt does not read")]
     Receipt,
+    #[error("the clinic is closed")]
+    Closed,
 }
 
 /// Why a handler gives no events.

@@ -131,7 +131,7 @@ impl Writer {
     /// One transaction around all works. An error means that nothing of them is in the store.
     fn together(&mut self, works: &[Work], chain: &mut Option<Head>) -> Result<(Vec<Outcome>, Option<i64>), Failure> {
         let connection = &self.connection;
-        let result = (|| {
+        let result: Result<_, Failure> = (|| {
             connection.execute_batch("BEGIN IMMEDIATE")?;
             let mut outcomes = Vec::with_capacity(works.len());
             let mut position = None;
@@ -195,17 +195,18 @@ impl Writer {
         if !wanted && pages < CHECKPOINT_PAGES {
             return;
         }
-        let folded = (|| {
-            let (busy, in_wal, done): (i64, i64, i64) = self
-                .connection
-                .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        let folded: rusqlite::Result<()> = (|| {
+            let (busy, in_wal, done): (i64, i64, i64) =
+                self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |row| {
+                    Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+                })?;
             if busy == 0 && in_wal == done && pages > CHECKPOINT_PAGES * 4 {
                 self.connection.busy_timeout(std::time::Duration::ZERO)?;
                 let truncated = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
                 self.connection.busy_timeout(std::time::Duration::from_secs(5))?;
                 truncated?;
             }
-            rusqlite::Result::Ok(())
+            Ok(())
         })();
         if let Err(error) = folded {
             tracing::warn!(%error, "Checkpoint postponed");

@@ -89,6 +89,19 @@ pub(super) fn signed(
             ":daily_dose_unit": unit(item.daily_dose),
         },
     )?;
+    ladder(tx, prescription, position, item)?;
+    for due in &item.doses {
+        tx.run(
+            "INSERT INTO scheduled_dose (prescription_id, item_position, due_at) VALUES (?1, ?2, ?3)
+             ON CONFLICT DO NOTHING",
+            params![prescription.uuid(), position, due.millis()],
+        )?;
+    }
+    Ok(())
+}
+
+/// The steps of a taper and the ranges of a variable dose.
+fn ladder(tx: &mut Tx<'_>, prescription: PrescriptionId, position: i64, item: &PrescribedItem) -> rusqlite::Result<()> {
     for (step_number, step) in (0_i64..).zip(&item.taper) {
         tx.run(
             "INSERT INTO taper_step (prescription_id, item_position, step, dose_value, dose_unit, frequency, days)
@@ -117,13 +130,6 @@ pub(super) fn signed(
                 range.dose.value.to_string(),
                 range.dose.unit.code()
             ],
-        )?;
-    }
-    for due in &item.doses {
-        tx.run(
-            "INSERT INTO scheduled_dose (prescription_id, item_position, due_at) VALUES (?1, ?2, ?3)
-             ON CONFLICT DO NOTHING",
-            params![prescription.uuid(), position, due.millis()],
         )?;
     }
     Ok(())

@@ -9,7 +9,6 @@ use domain::{
     ids::{AllergyId, PatientId, SubstanceId},
     instant::Instant,
     prescribing::{PatientFacts, StandingAllergy},
-    quantity::Quantity,
 };
 use rusqlite::{OptionalExtension, Row, named_params, params};
 
@@ -58,11 +57,7 @@ pub(super) fn merged(tx: &mut Tx<'_>, body: &PatientsMerged) -> rusqlite::Result
     Ok(())
 }
 
-pub(super) fn allergy_recorded(
-    tx: &mut Tx<'_>,
-    envelope: &Envelope,
-    body: &AllergyRecorded,
-) -> rusqlite::Result<()> {
+pub(super) fn allergy_recorded(tx: &mut Tx<'_>, envelope: &Envelope, body: &AllergyRecorded) -> rusqlite::Result<()> {
     let (substance, group) = match &body.about {
         AllergyAbout::Substance { substance_id } => (Some(substance_id.uuid()), None),
         AllergyAbout::Group { code } => (None, Some(code)),
@@ -199,24 +194,6 @@ impl Read<'_> {
         self.connection()
             .prepare_cached("SELECT key FROM substance WHERE id = ?1")?
             .query_row([id.uuid()], |row| row.get(0))
-            .optional()
-    }
-
-    /// The newest value of a LOINC code, with when it was measured.
-    pub(crate) fn newest_observation(
-        self,
-        patient: PatientId,
-        code: &str,
-    ) -> rusqlite::Result<Option<(Quantity, Instant)>> {
-        self.connection()
-            .prepare_cached(
-                "SELECT value, unit, observed_at FROM observation WHERE patient_id = ?1 AND code = ?2
-                 ORDER BY observed_at DESC LIMIT 1",
-            )?
-            .query_row(params![patient.uuid(), code], |row| {
-                let value = super::item::quantity(row, 0)?.ok_or_else(|| super::unreadable(0))?;
-                Ok((value, Instant::from_millis(row.get(2)?)))
-            })
             .optional()
     }
 }

@@ -56,21 +56,12 @@ pub(super) fn location(tx: &mut Tx<'_>, body: &LocationRegistered) -> rusqlite::
         "INSERT INTO location (id, kind, parent_id, ward_id, name)
          VALUES (?1, ?2, ?3, coalesce((SELECT ward_id FROM location WHERE id = ?3), ?1), ?4)
          ON CONFLICT (id) DO NOTHING",
-        params![
-            body.location_id.uuid(),
-            <&str>::from(body.kind),
-            body.parent_id.map(LocationId::uuid),
-            body.name
-        ],
+        params![body.location_id.uuid(), <&str>::from(body.kind), body.parent_id.map(LocationId::uuid), body.name],
     )?;
     Ok(())
 }
 
-pub(super) fn encounter_started(
-    tx: &mut Tx<'_>,
-    envelope: &Envelope,
-    body: &EncounterStarted,
-) -> rusqlite::Result<()> {
+pub(super) fn encounter_started(tx: &mut Tx<'_>, envelope: &Envelope, body: &EncounterStarted) -> rusqlite::Result<()> {
     tx.run(
         "INSERT INTO encounter (id, patient_id, class, started_at, location_id) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT (id) DO NOTHING",
@@ -126,18 +117,15 @@ pub(super) fn encounter_finished(
     Ok(())
 }
 
-/// A location with the ward it belongs to.
+/// A ward, room or bed.
 pub(crate) struct Location {
     pub kind: LocationKind,
     pub name: String,
-    pub ward_id: LocationId,
-    pub ward: String,
 }
 
 /// The workstation this store belongs to.
 pub(crate) struct LocalStation {
     pub station_id: StationId,
-    pub incarnation: i64,
     pub series: String,
 }
 
@@ -151,14 +139,14 @@ impl Read<'_> {
             .query_row([], |row| {
                 let address: Option<String> = row.get(4)?;
                 Ok(Establishment {
-                        establishment_id: row.get::<_, uuid::Uuid>(0)?.into(),
-                        name: row.get(1)?,
-                        cnpj: row.get(2)?,
-                        cnes: row.get(3)?,
-                        address: address.map(|text| super::from_json(4, &text)).transpose()?,
-                        phone: row.get(5)?,
-                        responsible_pharmacist: row.get(6)?,
-                        time_zone: row.get(7)?,
+                    establishment_id: row.get::<_, uuid::Uuid>(0)?.into(),
+                    name: row.get(1)?,
+                    cnpj: row.get(2)?,
+                    cnes: row.get(3)?,
+                    address: address.map(|text| super::from_json(4, &text)).transpose()?,
+                    phone: row.get(5)?,
+                    responsible_pharmacist: row.get(6)?,
+                    time_zone: row.get(7)?,
                 })
             })
             .optional()
@@ -167,32 +155,22 @@ impl Read<'_> {
     pub(crate) fn local_station(self) -> rusqlite::Result<Option<LocalStation>> {
         self.connection()
             .prepare_cached(
-                "SELECT local.station_id, local.incarnation, station.series
+                "SELECT local.station_id, station.series
                  FROM local_station AS local JOIN station ON station.id = local.station_id",
             )?
             .query_row([], |row| {
-                Ok(LocalStation {
-                    station_id: row.get::<_, uuid::Uuid>(0)?.into(),
-                    incarnation: row.get(1)?,
-                    series: row.get(2)?,
-                })
+                Ok(LocalStation { station_id: row.get::<_, uuid::Uuid>(0)?.into(), series: row.get(1)? })
             })
             .optional()
     }
 
     pub(crate) fn location(self, id: LocationId) -> rusqlite::Result<Option<Location>> {
         self.connection()
-            .prepare_cached(
-                "SELECT location.kind, location.name, ward.id, ward.name
-                 FROM location JOIN location AS ward ON ward.id = location.ward_id
-                 WHERE location.id = ?1",
-            )?
+            .prepare_cached("SELECT kind, name FROM location WHERE id = ?1")?
             .query_row([id.uuid()], |row| {
                 Ok(Location {
                     kind: row.get::<_, String>(0)?.parse().map_err(|_| super::unreadable(0))?,
                     name: row.get(1)?,
-                    ward_id: row.get::<_, uuid::Uuid>(2)?.into(),
-                    ward: row.get(3)?,
                 })
             })
             .optional()

@@ -5,6 +5,7 @@ mod agreement;
 pub mod cmed;
 pub mod dose_form;
 pub mod dosing;
+mod entry;
 pub mod fault;
 pub mod formulary;
 mod lines;
