@@ -36,7 +36,7 @@ pub(super) fn prescribed(
         counter,
     };
     let anchors = Anchors::standard().map_err(|error| table_failure(&error))?;
-    Ok(sign(order, &facts, signing, &anchors)?)
+    Ok(sign(order, &facts, signing, anchors)?)
 }
 
 fn facts(d: &Deciding<'_>, order: &Order, replaced: Option<ReplacedFacts>) -> Result<Facts, Rejection> {
