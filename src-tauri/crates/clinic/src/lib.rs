@@ -1,1 +1,7 @@
 //! Botica’s engine: commands go into a normalized SQLite store with an outbox; views and a search index follow it.
+
+pub mod outbox;
+pub mod projections;
+pub mod queries;
+#[allow(dead_code)]
+mod store;
