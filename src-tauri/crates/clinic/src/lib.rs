@@ -1,7 +1,19 @@
 //! Botica’s engine: commands go into a normalized SQLite store with an outbox; views and a search index follow it.
 
+pub mod clinic;
+pub mod clock;
+mod commands;
+pub mod directory;
+pub mod drafts;
 pub mod outbox;
+pub mod problem;
 pub mod projections;
 pub mod queries;
-#[allow(dead_code)]
+mod readers;
+pub mod session;
+pub mod sign_in;
 mod store;
+mod writer;
+
+pub use store::connection::Synchronous;
+pub use writer::Answer;

@@ -180,8 +180,12 @@ fn chained(prev: &[u8], envelope: &Envelope, name: &str, schema_version: i64, bo
         envelope.actor_id,
     ];
     hasher.update(prev);
-    numbers.iter().for_each(|number| hasher.update(number));
-    ids.iter().for_each(|id| hasher.update(id.as_bytes()));
+    for number in numbers {
+        hasher.update(number);
+    }
+    for id in ids {
+        hasher.update(id.as_bytes());
+    }
     for text in [kind, name, body] {
         // The length first: no two rows of different columns make the same bytes.
         hasher.update((text.len() as u64).to_be_bytes());

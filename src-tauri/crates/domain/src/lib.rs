@@ -17,4 +17,5 @@ pub mod quantity;
 pub mod refusal;
 pub mod roles;
 pub mod schedule;
+pub mod tables;
 pub mod text;

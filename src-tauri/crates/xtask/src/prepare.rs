@@ -18,21 +18,12 @@ pub(crate) struct Need {
 }
 
 /// Without recommended packages `gcc` comes without the C library's headers, hence the second one.
-pub(crate) const C_COMPILER: Need = Need {
-    program: "cc",
-    purpose: "a C compiler, for the SQLite inside Botica",
-    packages: &["gcc", "libc6-dev"],
-};
-pub(crate) const STRACE: Need = Need {
-    program: "strace",
-    purpose: "shows the tests what reaches the disk",
-    packages: &["strace"],
-};
-pub(crate) const UNSHARE: Need = Need {
-    program: "unshare",
-    purpose: "gives the tests a full disk and a dead network",
-    packages: &["util-linux"],
-};
+pub(crate) const C_COMPILER: Need =
+    Need { program: "cc", purpose: "a C compiler, for the SQLite inside Botica", packages: &["gcc", "libc6-dev"] };
+pub(crate) const STRACE: Need =
+    Need { program: "strace", purpose: "shows the tests what reaches the disk", packages: &["strace"] };
+pub(crate) const UNSHARE: Need =
+    Need { program: "unshare", purpose: "gives the tests a full disk and a dead network", packages: &["util-linux"] };
 /// `python3` alone cannot make a virtual environment on Debian.
 pub(crate) const PYTHON: Need = Need {
     program: "python3",
@@ -52,9 +43,7 @@ pub(crate) fn ensure(needs: &[Need]) -> Result<(), Failure> {
         return Ok(());
     }
     let listed = listed(&still);
-    Err(Failure::Told(format!(
-        "installed, and yet not found on the PATH: {listed}"
-    )))
+    Err(Failure::Told(format!("installed, and yet not found on the PATH: {listed}")))
 }
 
 /// Installs the packages of these needs, also of those whose program is there without what belongs beside it.
@@ -75,12 +64,8 @@ fn install(sudo: bool, packages: &[&str]) -> Result<(), Failure> {
         eprintln!("{failure}; going on with the package lists at hand.");
     }
     // Told, because apt-get's own exit code means nothing to whoever called a task.
-    process::run(
-        apt_get(sudo)
-            .args(["install", "--yes", "--no-install-recommends"])
-            .args(packages),
-    )
-    .map_err(|failure| Failure::Told(failure.to_string()))
+    process::run(apt_get(sudo).args(["install", "--yes", "--no-install-recommends"]).args(packages))
+        .map_err(|failure| Failure::Told(failure.to_string()))
 }
 
 fn apt_get(sudo: bool) -> Command {
@@ -109,11 +94,7 @@ enum Plan {
 }
 
 fn plan(missing: &[Need], machine: &Machine) -> Plan {
-    let packages: Vec<_> = missing
-        .iter()
-        .flat_map(|need| need.packages)
-        .copied()
-        .collect();
+    let packages: Vec<_> = missing.iter().flat_map(|need| need.packages).copied().collect();
     let listed = listed(missing);
     if !machine.has_apt {
         return Plan::Ask(format!(
@@ -127,26 +108,15 @@ fn plan(missing: &[Need], machine: &Machine) -> Plan {
             packages.join(" ")
         ));
     }
-    Plan::Install {
-        sudo: !machine.is_root,
-        packages,
-    }
+    Plan::Install { sudo: !machine.is_root, packages }
 }
 
 fn missing(needs: &[Need], is_there: impl Fn(&str) -> bool) -> Vec<Need> {
-    needs
-        .iter()
-        .filter(|need| !is_there(need.program))
-        .copied()
-        .collect()
+    needs.iter().filter(|need| !is_there(need.program)).copied().collect()
 }
 
 fn listed(needs: &[Need]) -> String {
-    needs
-        .iter()
-        .map(|need| format!("{} ({})", need.program, need.purpose))
-        .collect::<Vec<_>>()
-        .join(", ")
+    needs.iter().map(|need| format!("{} ({})", need.program, need.purpose)).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
@@ -154,12 +124,7 @@ mod tests {
     use super::*;
 
     fn machine(has_apt: bool, is_root: bool, has_sudo: bool) -> Machine {
-        Machine {
-            name: "Some Linux 1".to_owned(),
-            has_apt,
-            is_root,
-            has_sudo,
-        }
+        Machine { name: "Some Linux 1".to_owned(), has_apt, is_root, has_sudo }
     }
 
     #[test]
@@ -172,10 +137,7 @@ mod tests {
         let missing = missing(&[C_COMPILER, STRACE, UNSHARE], |program| program == "cc");
         assert_eq!(
             plan(&missing, &machine(true, true, true)),
-            Plan::Install {
-                sudo: false,
-                packages: vec!["strace", "util-linux"]
-            },
+            Plan::Install { sudo: false, packages: vec!["strace", "util-linux"] },
             "root needs no sudo"
         );
     }
@@ -184,10 +146,7 @@ mod tests {
     fn an_ordinary_user_installs_through_sudo() {
         assert_eq!(
             plan(&[C_COMPILER], &machine(true, false, true)),
-            Plan::Install {
-                sudo: true,
-                packages: vec!["gcc", "libc6-dev"]
-            }
+            Plan::Install { sudo: true, packages: vec!["gcc", "libc6-dev"] }
         );
     }
 
@@ -196,10 +155,7 @@ mod tests {
         let Plan::Ask(message) = plan(&[STRACE, UNSHARE], &machine(true, false, false)) else {
             panic!("an ordinary user cannot install");
         };
-        assert!(
-            message.contains("apt-get install strace util-linux"),
-            "{message}"
-        );
+        assert!(message.contains("apt-get install strace util-linux"), "{message}");
     }
 
     #[test]

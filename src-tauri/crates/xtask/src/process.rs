@@ -77,8 +77,7 @@ pub(crate) fn cargo_run(package: &str, binary: &str) -> Command {
 
 /// Whether a program of this name lies in one of the folders of `PATH`.
 pub(crate) fn is_on_path(program: &str) -> bool {
-    env::var_os("PATH")
-        .is_some_and(|path| env::split_paths(&path).any(|folder| folder.join(program).is_file()))
+    env::var_os("PATH").is_some_and(|path| env::split_paths(&path).any(|folder| folder.join(program).is_file()))
 }
 
 fn line(command: &Command) -> String {
@@ -91,11 +90,7 @@ fn line(command: &Command) -> String {
         Some(name) if name == "cargo" => name,
         _ => command.get_program(),
     };
-    settings
-        .chain([quoted(program)])
-        .chain(command.get_args().map(quoted))
-        .collect::<Vec<_>>()
-        .join(" ")
+    settings.chain([quoted(program)]).chain(command.get_args().map(quoted)).collect::<Vec<_>>().join(" ")
 }
 
 fn quoted(word: &OsStr) -> String {
@@ -115,34 +110,21 @@ mod tests {
     #[test]
     fn the_line_shown_can_be_pasted_into_a_shell() {
         let mut command = Command::new("/somewhere/bin/cargo");
-        command
-            .args(["doc", "--locked", "it's"])
-            .env("RUSTDOCFLAGS", "-D warnings");
-        assert_eq!(
-            line(&command),
-            r"RUSTDOCFLAGS='-D warnings' cargo doc --locked 'it'\''s'"
-        );
+        command.args(["doc", "--locked", "it's"]).env("RUSTDOCFLAGS", "-D warnings");
+        assert_eq!(line(&command), r"RUSTDOCFLAGS='-D warnings' cargo doc --locked 'it'\''s'");
     }
 
     #[test]
     fn a_failing_program_is_named_and_its_exit_code_kept() {
         let failure = run(Command::new("sh").args(["-c", "exit 3"])).unwrap_err();
-        assert_eq!(
-            failure.to_string(),
-            "`sh -c 'exit 3'` failed (exit status: 3)"
-        );
+        assert_eq!(failure.to_string(), "`sh -c 'exit 3'` failed (exit status: 3)");
         assert_eq!(failure.exit_code(), ExitCode::from(3));
     }
 
     #[test]
     fn a_program_that_is_not_there_is_told_apart_from_one_that_failed() {
         let failure = run(&mut Command::new("no-such-program")).unwrap_err();
-        assert!(
-            failure
-                .to_string()
-                .starts_with("could not start `no-such-program`"),
-            "{failure}"
-        );
+        assert!(failure.to_string().starts_with("could not start `no-such-program`"), "{failure}");
         assert_eq!(failure.exit_code(), ExitCode::from(1));
         assert!(!succeeds(&mut Command::new("no-such-program")));
     }

@@ -9,9 +9,5 @@ use crate::process::{self, Failure};
 
 pub(crate) fn run(arguments: &[OsString]) -> Result<(), Failure> {
     prepare::ensure(&[C_COMPILER])?;
-    process::run(
-        process::cargo_run("botica-clinic", "boticactl")
-            .args(["--", "demo"])
-            .args(arguments),
-    )
+    process::run(process::cargo_run("botica-clinic", "boticactl").args(["--", "demo"]).args(arguments))
 }

@@ -16,12 +16,8 @@ use crate::process::{self, Failure};
 type Step = (&'static str, fn(&Ground) -> Result<Mark, Failure>);
 
 const QUICK: [Step; 3] = [("format", format), ("lints", lints), ("tests", tests)];
-const LONG: [Step; 4] = [
-    ("documentation", documentation),
-    ("licences", licences),
-    ("advisories", advisories),
-    ("crash", crash),
-];
+const LONG: [Step; 4] =
+    [("documentation", documentation), ("licences", licences), ("advisories", advisories), ("crash", crash)];
 
 /// What the steps stand on.
 struct Ground {
@@ -53,9 +49,7 @@ pub(crate) fn test(quick: bool) -> Result<(), Failure> {
     let deny = if quick {
         None
     } else {
-        cargo_deny::obtain(&root)
-            .inspect_err(|failure| eprintln!("cargo-deny could not be had: {failure}"))
-            .ok()
+        cargo_deny::obtain(&root).inspect_err(|failure| eprintln!("cargo-deny could not be had: {failure}")).ok()
     };
     let ground = Ground { root, deny };
 
@@ -90,11 +84,8 @@ pub(crate) fn test(quick: bool) -> Result<(), Failure> {
 
 /// Steps that neither passed nor failed, and whose silence would be taken for a pass.
 fn unchecked(lines: &[Line]) -> Option<String> {
-    let steps: Vec<_> = lines
-        .iter()
-        .filter(|line| matches!(line.mark, Mark::NotChecked(_)))
-        .map(|line| line.step)
-        .collect();
+    let steps: Vec<_> =
+        lines.iter().filter(|line| matches!(line.mark, Mark::NotChecked(_))).map(|line| line.step).collect();
     (!steps.is_empty()).then(|| format!("NOT CHECKED: {}", steps.join(", ")))
 }
 
@@ -128,17 +119,12 @@ fn format(ground: &Ground) -> Result<Mark, Failure> {
 fn lints(ground: &Ground) -> Result<Mark, Failure> {
     passed(
         ground,
-        process::cargo()
-            .args(["clippy", "--workspace", "--all-targets", "--locked"])
-            .args(["--", "-D", "warnings"]),
+        process::cargo().args(["clippy", "--workspace", "--all-targets", "--locked"]).args(["--", "-D", "warnings"]),
     )
 }
 
 fn tests(ground: &Ground) -> Result<Mark, Failure> {
-    passed(
-        ground,
-        process::cargo().args(["test", "--workspace", "--locked"]),
-    )
+    passed(ground, process::cargo().args(["test", "--workspace", "--locked"]))
 }
 
 /// With private items: the links between modules are what a newcomer follows.
@@ -156,12 +142,7 @@ fn licences(ground: &Ground) -> Result<Mark, Failure> {
     let Some(deny) = &ground.deny else {
         return Ok(Mark::NotChecked("no cargo-deny, see the top"));
     };
-    passed(
-        ground,
-        deny.command()
-            .args(["check", "--hide-inclusion-graph"])
-            .args(["licenses", "bans", "sources"]),
-    )
+    passed(ground, deny.command().args(["check", "--hide-inclusion-graph"]).args(["licenses", "bans", "sources"]))
 }
 
 /// The list of known holes lives on GitHub. Fetching and checking are two commands, because the exit code
@@ -170,12 +151,7 @@ fn advisories(ground: &Ground) -> Result<Mark, Failure> {
     let Some(deny) = &ground.deny else {
         return Ok(Mark::NotChecked("no cargo-deny, see the top"));
     };
-    let fetched = passed(
-        ground,
-        deny.command()
-            .args(["fetch", "db"])
-            .env("GIT_TERMINAL_PROMPT", "0"),
-    );
+    let fetched = passed(ground, deny.command().args(["fetch", "db"]).env("GIT_TERMINAL_PROMPT", "0"));
     if let Err(failure) = fetched {
         eprintln!("{failure}\nadvisories: list not at hand, not checked");
         return Ok(Mark::NotAtHand("list not at hand"));
@@ -225,10 +201,7 @@ mod tests {
 
     #[test]
     fn an_advisory_list_out_of_reach_fails_nothing() {
-        let lines = [
-            line("tests", Mark::Passed),
-            line("advisories", Mark::NotAtHand("list not at hand")),
-        ];
+        let lines = [line("tests", Mark::Passed), line("advisories", Mark::NotAtHand("list not at hand"))];
         assert_eq!(unchecked(&lines), None, "offline machines must stay usable");
     }
 }

@@ -54,8 +54,8 @@ pub(crate) fn migrate(connection: &mut Connection) -> rusqlite_migration::Result
 }
 
 /// The schema version this program writes.
-pub(crate) fn schema_version() -> usize {
-    MIGRATIONS.len()
+pub(crate) fn schema_version() -> i64 {
+    i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
 }
 
 /// Opens a connection that cannot write.

@@ -1,12 +1,13 @@
 //! Prescribed medicines: written once at signing; only their suspension moves.
 
 use domain::{
-    catalogue::DocumentType,
+    catalogue::Route,
     commands::{ItemOrder, Override},
-    dosage::{AsNeeded, Duration, ItemKind, TaperStep, VariableRange},
+    dosage::{AsNeeded, Duration, TaperStep, VariableRange},
     events::{ItemResumed, ItemSuspended, PrescribedItem},
     ids::{ItemId, PatientId, PrescriptionId},
     instant::Instant,
+    prescribing::{ActiveItem, is_local},
     quantity::Quantity,
 };
 use rusqlite::{Row, named_params, params};
@@ -88,6 +89,19 @@ pub(super) fn signed(
             ":daily_dose_unit": unit(item.daily_dose),
         },
     )?;
+    ladder(tx, prescription, position, item)?;
+    for due in &item.doses {
+        tx.run(
+            "INSERT INTO scheduled_dose (prescription_id, item_position, due_at) VALUES (?1, ?2, ?3)
+             ON CONFLICT DO NOTHING",
+            params![prescription.uuid(), position, due.millis()],
+        )?;
+    }
+    Ok(())
+}
+
+/// The steps of a taper and the ranges of a variable dose.
+fn ladder(tx: &mut Tx<'_>, prescription: PrescriptionId, position: i64, item: &PrescribedItem) -> rusqlite::Result<()> {
     for (step_number, step) in (0_i64..).zip(&item.taper) {
         tx.run(
             "INSERT INTO taper_step (prescription_id, item_position, step, dose_value, dose_unit, frequency, days)
@@ -116,13 +130,6 @@ pub(super) fn signed(
                 range.dose.value.to_string(),
                 range.dose.unit.code()
             ],
-        )?;
-    }
-    for due in &item.doses {
-        tx.run(
-            "INSERT INTO scheduled_dose (prescription_id, item_position, due_at) VALUES (?1, ?2, ?3)
-             ON CONFLICT DO NOTHING",
-            params![prescription.uuid(), position, due.millis()],
         )?;
     }
     Ok(())
@@ -185,18 +192,6 @@ pub(super) fn resumed(tx: &mut Tx<'_>, envelope: &Envelope, body: &ItemResumed) 
     Ok(())
 }
 
-/// An item of an order that may be reaching the patient.
-pub(crate) struct ActiveItem {
-    pub prescription_id: PrescriptionId,
-    pub substance_keys: Vec<String>,
-    pub atc: String,
-    pub as_needed: bool,
-    pub kind: ItemKind,
-    pub once: bool,
-    pub daily_dose: Option<Quantity>,
-    pub document_type: DocumentType,
-}
-
 /// An item as it was ordered, to be signed again.
 pub(crate) struct SignedItem {
     pub item_id: ItemId,
@@ -209,9 +204,9 @@ impl Read<'_> {
     pub(crate) fn active_items(self, patient: PatientId, now: Instant) -> rusqlite::Result<Vec<ActiveItem>> {
         self.connection()
             .prepare_cached(
-                "SELECT item.prescription_id, item.substance_keys, item.atc, item.as_needed, item.kind,
-                        item.duration ->> 'kind' = 'Once', item.daily_dose_value, item.daily_dose_unit,
-                        item.document_type
+                "SELECT item.prescription_id, item.substance_keys, item.atc, item.route,
+                        item.as_needed OR item.kind = 'Variable' OR coalesce(item.duration ->> 'kind', '') = 'Once',
+                        item.daily_dose_value, item.daily_dose_unit
                  FROM prescription AS head JOIN prescription_item AS item ON item.prescription_id = head.id
                  WHERE head.patient_id IN (SELECT ?1 UNION SELECT id FROM patient WHERE merged_into = ?1)
                      AND head.state IN ('Signed', 'InTriage', 'Validated', 'ValidatedWithRemark', 'AwaitingAnswer',
@@ -220,15 +215,14 @@ impl Read<'_> {
                  ORDER BY head.id, item.position",
             )?
             .query_map(params![patient.uuid(), now.millis()], |row| {
+                let route: Route = row.get::<_, String>(3)?.parse().map_err(|_| super::unreadable(3))?;
                 Ok(ActiveItem {
                     prescription_id: row.get::<_, uuid::Uuid>(0)?.into(),
                     substance_keys: super::from_json(1, &row.get::<_, String>(1)?)?,
                     atc: row.get(2)?,
-                    as_needed: row.get(3)?,
-                    kind: row.get::<_, String>(4)?.parse().map_err(|_| super::unreadable(4))?,
-                    once: row.get::<_, Option<bool>>(5)?.unwrap_or(false),
-                    daily_dose: quantity(row, 6)?,
-                    document_type: row.get::<_, String>(8)?.parse().map_err(|_| super::unreadable(8))?,
+                    local: is_local(route),
+                    occasional: row.get(4)?,
+                    daily_dose: quantity(row, 5)?,
                 })
             })?
             .collect()

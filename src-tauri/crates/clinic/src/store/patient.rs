@@ -8,8 +8,7 @@ use domain::{
     },
     ids::{AllergyId, PatientId, SubstanceId},
     instant::Instant,
-    people::AllergyKind,
-    quantity::Quantity,
+    prescribing::{PatientFacts, StandingAllergy},
 };
 use rusqlite::{OptionalExtension, Row, named_params, params};
 
@@ -58,11 +57,7 @@ pub(super) fn merged(tx: &mut Tx<'_>, body: &PatientsMerged) -> rusqlite::Result
     Ok(())
 }
 
-pub(super) fn allergy_recorded(
-    tx: &mut Tx<'_>,
-    envelope: &Envelope,
-    body: &AllergyRecorded,
-) -> rusqlite::Result<()> {
+pub(super) fn allergy_recorded(tx: &mut Tx<'_>, envelope: &Envelope, body: &AllergyRecorded) -> rusqlite::Result<()> {
     let (substance, group) = match &body.about {
         AllergyAbout::Substance { substance_id } => (Some(substance_id.uuid()), None),
         AllergyAbout::Group { code } => (None, Some(code)),
@@ -129,38 +124,28 @@ pub(super) fn observation(tx: &mut Tx<'_>, envelope: &Envelope, body: &Observati
     Ok(())
 }
 
-/// A patient and what became of the record.
-pub(crate) struct PatientRecord {
-    pub patient: Patient,
-    pub deceased_at: Option<Instant>,
-    pub merged_into: Option<PatientId>,
-    pub no_known_allergies: bool,
-}
-
-/// An allergy that stands.
-pub(crate) struct StandingAllergy {
-    pub substance_key: Option<String>,
-    pub group_code: Option<String>,
-    pub kind: AllergyKind,
-}
-
 impl Read<'_> {
-    pub(crate) fn patient(self, id: PatientId) -> rusqlite::Result<Option<PatientRecord>> {
-        self.connection()
+    pub(crate) fn patient(self, id: PatientId) -> rusqlite::Result<Option<PatientFacts>> {
+        let found = self
+            .connection()
             .prepare_cached(
                 "SELECT name, social_name, birth_date, sex, cpf, cns, other_document, address, phone, mother_name,
                         guardian, deceased_at, merged_into, no_known_allergies_at IS NOT NULL
                  FROM patient WHERE id = ?1",
             )?
             .query_row([id.uuid()], |row| {
-                Ok(PatientRecord {
+                Ok(PatientFacts {
                     patient: demographics(id, row)?,
                     deceased_at: row.get::<_, Option<i64>>(11)?.map(Instant::from_millis),
                     merged_into: row.get::<_, Option<uuid::Uuid>>(12)?.map(Into::into),
                     no_known_allergies: row.get(13)?,
+                    allergies: Vec::new(),
                 })
             })
-            .optional()
+            .optional()?;
+        let Some(mut found) = found else { return Ok(None) };
+        found.allergies = self.standing_allergies(id)?;
+        Ok(Some(found))
     }
 
     /// A patient, not merged away, who bears this CPF.
@@ -172,10 +157,15 @@ impl Read<'_> {
     }
 
     /// Allergies that stand, also those of records merged into this one.
-    pub(crate) fn standing_allergies(self, patient: PatientId) -> rusqlite::Result<Vec<StandingAllergy>> {
+    fn standing_allergies(self, patient: PatientId) -> rusqlite::Result<Vec<StandingAllergy>> {
         self.connection()
             .prepare_cached(
-                "SELECT substance.key, allergy.group_code, allergy.kind
+                "SELECT substance.key, allergy.group_code, allergy.kind,
+                        (SELECT json_group_array(DISTINCT medicine.atc) FROM medicine_ingredient AS ingredient
+                         JOIN medicine ON medicine.id = ingredient.medicine_id
+                         WHERE ingredient.substance_id = allergy.substance_id
+                             AND NOT EXISTS (SELECT 1 FROM medicine_ingredient AS other
+                                 WHERE other.medicine_id = ingredient.medicine_id AND other.position <> ingredient.position))
                  FROM allergy LEFT JOIN substance ON substance.id = allergy.substance_id
                  WHERE allergy.patient_id IN (SELECT ?1 UNION SELECT id FROM patient WHERE merged_into = ?1)
                      AND allergy.refuted_at IS NULL
@@ -186,6 +176,7 @@ impl Read<'_> {
                     substance_key: row.get(0)?,
                     group_code: row.get(1)?,
                     kind: row.get::<_, String>(2)?.parse().map_err(|_| super::unreadable(2))?,
+                    atc: super::from_json(3, &row.get::<_, String>(3)?)?,
                 })
             })?
             .collect()
@@ -203,24 +194,6 @@ impl Read<'_> {
         self.connection()
             .prepare_cached("SELECT key FROM substance WHERE id = ?1")?
             .query_row([id.uuid()], |row| row.get(0))
-            .optional()
-    }
-
-    /// The newest value of a LOINC code, with when it was measured.
-    pub(crate) fn newest_observation(
-        self,
-        patient: PatientId,
-        code: &str,
-    ) -> rusqlite::Result<Option<(Quantity, Instant)>> {
-        self.connection()
-            .prepare_cached(
-                "SELECT value, unit, observed_at FROM observation WHERE patient_id = ?1 AND code = ?2
-                 ORDER BY observed_at DESC LIMIT 1",
-            )?
-            .query_row(params![patient.uuid(), code], |row| {
-                let value = super::item::quantity(row, 0)?.ok_or_else(|| super::unreadable(0))?;
-                Ok((value, Instant::from_millis(row.get(2)?)))
-            })
             .optional()
     }
 }

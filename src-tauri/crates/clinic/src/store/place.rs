@@ -6,8 +6,8 @@ use domain::{
         LocationRegistered, StationRegistered,
     },
     ids::{EncounterId, LocationId, PatientId, StationId},
-    instant::Instant,
     places::LocationKind,
+    prescribing::EncounterFacts,
 };
 use rusqlite::{OptionalExtension, named_params, params};
 
@@ -56,21 +56,12 @@ pub(super) fn location(tx: &mut Tx<'_>, body: &LocationRegistered) -> rusqlite::
         "INSERT INTO location (id, kind, parent_id, ward_id, name)
          VALUES (?1, ?2, ?3, coalesce((SELECT ward_id FROM location WHERE id = ?3), ?1), ?4)
          ON CONFLICT (id) DO NOTHING",
-        params![
-            body.location_id.uuid(),
-            <&str>::from(body.kind),
-            body.parent_id.map(LocationId::uuid),
-            body.name
-        ],
+        params![body.location_id.uuid(), <&str>::from(body.kind), body.parent_id.map(LocationId::uuid), body.name],
     )?;
     Ok(())
 }
 
-pub(super) fn encounter_started(
-    tx: &mut Tx<'_>,
-    envelope: &Envelope,
-    body: &EncounterStarted,
-) -> rusqlite::Result<()> {
+pub(super) fn encounter_started(tx: &mut Tx<'_>, envelope: &Envelope, body: &EncounterStarted) -> rusqlite::Result<()> {
     tx.run(
         "INSERT INTO encounter (id, patient_id, class, started_at, location_id) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT (id) DO NOTHING",
@@ -126,35 +117,20 @@ pub(super) fn encounter_finished(
     Ok(())
 }
 
-/// The establishment's id and time zone; `None` before the clinic is set up.
-pub(crate) struct House {
-    pub establishment: Establishment,
-}
-
-/// A location with the ward it belongs to.
+/// A ward, room or bed.
 pub(crate) struct Location {
     pub kind: LocationKind,
     pub name: String,
-    pub ward_id: LocationId,
-    pub ward: String,
-}
-
-/// An encounter with where the patient is now.
-pub(crate) struct Encounter {
-    pub patient_id: PatientId,
-    pub finished_at: Option<Instant>,
-    pub location_id: Option<LocationId>,
 }
 
 /// The workstation this store belongs to.
 pub(crate) struct LocalStation {
     pub station_id: StationId,
-    pub incarnation: i64,
     pub series: String,
 }
 
 impl Read<'_> {
-    pub(crate) fn house(self) -> rusqlite::Result<Option<House>> {
+    pub(crate) fn house(self) -> rusqlite::Result<Option<Establishment>> {
         self.connection()
             .prepare_cached(
                 "SELECT id, name, cnpj, cnes, address, phone, responsible_pharmacist, time_zone FROM establishment
@@ -162,17 +138,15 @@ impl Read<'_> {
             )?
             .query_row([], |row| {
                 let address: Option<String> = row.get(4)?;
-                Ok(House {
-                    establishment: Establishment {
-                        establishment_id: row.get::<_, uuid::Uuid>(0)?.into(),
-                        name: row.get(1)?,
-                        cnpj: row.get(2)?,
-                        cnes: row.get(3)?,
-                        address: address.map(|text| super::from_json(4, &text)).transpose()?,
-                        phone: row.get(5)?,
-                        responsible_pharmacist: row.get(6)?,
-                        time_zone: row.get(7)?,
-                    },
+                Ok(Establishment {
+                    establishment_id: row.get::<_, uuid::Uuid>(0)?.into(),
+                    name: row.get(1)?,
+                    cnpj: row.get(2)?,
+                    cnes: row.get(3)?,
+                    address: address.map(|text| super::from_json(4, &text)).transpose()?,
+                    phone: row.get(5)?,
+                    responsible_pharmacist: row.get(6)?,
+                    time_zone: row.get(7)?,
                 })
             })
             .optional()
@@ -181,32 +155,22 @@ impl Read<'_> {
     pub(crate) fn local_station(self) -> rusqlite::Result<Option<LocalStation>> {
         self.connection()
             .prepare_cached(
-                "SELECT local.station_id, local.incarnation, station.series
+                "SELECT local.station_id, station.series
                  FROM local_station AS local JOIN station ON station.id = local.station_id",
             )?
             .query_row([], |row| {
-                Ok(LocalStation {
-                    station_id: row.get::<_, uuid::Uuid>(0)?.into(),
-                    incarnation: row.get(1)?,
-                    series: row.get(2)?,
-                })
+                Ok(LocalStation { station_id: row.get::<_, uuid::Uuid>(0)?.into(), series: row.get(1)? })
             })
             .optional()
     }
 
     pub(crate) fn location(self, id: LocationId) -> rusqlite::Result<Option<Location>> {
         self.connection()
-            .prepare_cached(
-                "SELECT location.kind, location.name, ward.id, ward.name
-                 FROM location JOIN location AS ward ON ward.id = location.ward_id
-                 WHERE location.id = ?1",
-            )?
+            .prepare_cached("SELECT kind, name FROM location WHERE id = ?1")?
             .query_row([id.uuid()], |row| {
                 Ok(Location {
                     kind: row.get::<_, String>(0)?.parse().map_err(|_| super::unreadable(0))?,
                     name: row.get(1)?,
-                    ward_id: row.get::<_, uuid::Uuid>(2)?.into(),
-                    ward: row.get(3)?,
                 })
             })
             .optional()
@@ -220,14 +184,29 @@ impl Read<'_> {
             .optional()
     }
 
-    pub(crate) fn encounter(self, id: EncounterId) -> rusqlite::Result<Option<Encounter>> {
+    pub(crate) fn encounter(self, id: EncounterId) -> rusqlite::Result<Option<EncounterFacts>> {
         self.connection()
-            .prepare_cached("SELECT patient_id, finished_at, location_id FROM encounter WHERE id = ?1")?
+            .prepare_cached(
+                "SELECT encounter.patient_id, encounter.finished_at IS NOT NULL, ward.id, ward.name, place.kind,
+                        place.id, place.name
+                 FROM encounter
+                 LEFT JOIN location AS place ON place.id = encounter.location_id
+                 LEFT JOIN location AS ward ON ward.id = place.ward_id
+                 WHERE encounter.id = ?1",
+            )?
             .query_row([id.uuid()], |row| {
-                Ok(Encounter {
+                let named = |column: usize| -> rusqlite::Result<Option<(LocationId, String)>> {
+                    let id: Option<uuid::Uuid> = row.get(column)?;
+                    let name: Option<String> = row.get(column + 1)?;
+                    Ok(id.map(Into::into).zip(name))
+                };
+                let in_bed = row.get::<_, Option<String>>(4)?.is_some_and(|kind| kind == "Bed");
+                Ok(EncounterFacts {
+                    encounter_id: id,
                     patient_id: row.get::<_, uuid::Uuid>(0)?.into(),
-                    finished_at: row.get::<_, Option<i64>>(1)?.map(Instant::from_millis),
-                    location_id: row.get::<_, Option<uuid::Uuid>>(2)?.map(Into::into),
+                    finished: row.get(1)?,
+                    ward: named(2)?,
+                    bed: if in_bed { named(5)? } else { None },
                 })
             })
             .optional()

@@ -7,7 +7,7 @@ use domain::{
     },
     ids::{EncounterId, LocationId, PatientId, PractitionerId, PrescriptionId, StationId, UserId},
     instant::Instant,
-    prescribing::{OrderState, PrescriptionKind},
+    prescribing::{OrderState, PrescriptionKind, Priority},
 };
 use rusqlite::{OptionalExtension, named_params, params};
 
@@ -144,7 +144,6 @@ fn ended(
 pub(crate) struct OrderHead {
     pub root_id: PrescriptionId,
     pub version: i64,
-    pub kind: PrescriptionKind,
     pub state: OrderState,
     pub aggregate_version: i64,
     pub lease_holder: Option<UserId>,
@@ -153,11 +152,33 @@ pub(crate) struct OrderHead {
     pub patient_id: PatientId,
 }
 
+/// What a prescription says besides its items.
+pub(crate) struct Terms {
+    pub kind: PrescriptionKind,
+    pub encounter_id: Option<EncounterId>,
+    pub priority: Priority,
+    pub note: Option<String>,
+}
+
 impl Read<'_> {
+    pub(crate) fn prescription_terms(self, id: PrescriptionId) -> rusqlite::Result<Option<Terms>> {
+        self.connection()
+            .prepare_cached("SELECT kind, encounter_id, priority, note FROM prescription WHERE id = ?1")?
+            .query_row([id.uuid()], |row| {
+                Ok(Terms {
+                    kind: row.get::<_, String>(0)?.parse().map_err(|_| super::unreadable(0))?,
+                    encounter_id: row.get::<_, Option<uuid::Uuid>>(1)?.map(Into::into),
+                    priority: row.get::<_, String>(2)?.parse().map_err(|_| super::unreadable(2))?,
+                    note: row.get(3)?,
+                })
+            })
+            .optional()
+    }
+
     pub(crate) fn order(self, id: PrescriptionId) -> rusqlite::Result<Option<OrderHead>> {
         self.connection()
             .prepare_cached(
-                "SELECT root_id, version, kind, state, aggregate_version, lease_holder, lease_until, prescriber_id,
+                "SELECT root_id, version, state, aggregate_version, lease_holder, lease_until, prescriber_id,
                         patient_id
                  FROM prescription WHERE id = ?1",
             )?
@@ -165,13 +186,12 @@ impl Read<'_> {
                 Ok(OrderHead {
                     root_id: row.get::<_, uuid::Uuid>(0)?.into(),
                     version: row.get(1)?,
-                    kind: row.get::<_, String>(2)?.parse().map_err(|_| super::unreadable(2))?,
-                    state: row.get::<_, String>(3)?.parse().map_err(|_| super::unreadable(3))?,
-                    aggregate_version: row.get(4)?,
-                    lease_holder: row.get::<_, Option<uuid::Uuid>>(5)?.map(Into::into),
-                    lease_until: row.get::<_, Option<i64>>(6)?.map(Instant::from_millis),
-                    prescriber_id: row.get::<_, uuid::Uuid>(7)?.into(),
-                    patient_id: row.get::<_, uuid::Uuid>(8)?.into(),
+                    state: row.get::<_, String>(2)?.parse().map_err(|_| super::unreadable(2))?,
+                    aggregate_version: row.get(3)?,
+                    lease_holder: row.get::<_, Option<uuid::Uuid>>(4)?.map(Into::into),
+                    lease_until: row.get::<_, Option<i64>>(5)?.map(Instant::from_millis),
+                    prescriber_id: row.get::<_, uuid::Uuid>(6)?.into(),
+                    patient_id: row.get::<_, uuid::Uuid>(7)?.into(),
                 })
             })
             .optional()

@@ -4,7 +4,7 @@ use domain::{
     events::{
         InterventionAnswered, InterventionRaised, ReturnedToPrescriber, TakenForTriage, Validated, ValidatedWithRemark,
     },
-    ids::{InterventionId, ItemId, PrescriptionId, UserId},
+    ids::{InterventionId, ItemId, PrescriptionId},
     instant::Instant,
     prescribing::OrderState,
 };
@@ -17,12 +17,7 @@ pub(super) fn taken(tx: &mut Tx<'_>, envelope: &Envelope, body: &TakenForTriage)
     tx.run(
         "UPDATE prescription SET state = 'InTriage', lease_holder = ?2, lease_until = ?3, aggregate_version = ?4
          WHERE id = ?1",
-        params![
-            body.prescription_id.uuid(),
-            envelope.actor_id,
-            body.lease_until.millis(),
-            envelope.aggregate_version
-        ],
+        params![body.prescription_id.uuid(), envelope.actor_id, body.lease_until.millis(), envelope.aggregate_version],
     )?;
     Ok(())
 }
@@ -136,19 +131,17 @@ pub(super) fn intervention_answered(
 /// A question to a prescriber.
 pub(crate) struct Intervention {
     pub prescription_id: PrescriptionId,
-    pub raised_by: UserId,
     pub answered_at: Option<Instant>,
 }
 
 impl Read<'_> {
     pub(crate) fn intervention(self, id: InterventionId) -> rusqlite::Result<Option<Intervention>> {
         self.connection()
-            .prepare_cached("SELECT prescription_id, raised_by, answered_at FROM intervention WHERE id = ?1")?
+            .prepare_cached("SELECT prescription_id, answered_at FROM intervention WHERE id = ?1")?
             .query_row([id.uuid()], |row| {
                 Ok(Intervention {
                     prescription_id: row.get::<_, uuid::Uuid>(0)?.into(),
-                    raised_by: row.get::<_, uuid::Uuid>(1)?.into(),
-                    answered_at: row.get::<_, Option<i64>>(2)?.map(Instant::from_millis),
+                    answered_at: row.get::<_, Option<i64>>(1)?.map(Instant::from_millis),
                 })
             })
             .optional()

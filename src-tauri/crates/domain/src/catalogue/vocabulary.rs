@@ -1,10 +1,9 @@
-//! The closed lists of the law and of the formulary, each value spelled as its source spells it.
+//! The codes of the catalogue: control lists, document types, restrictions of use and routes.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use strum::{EnumString, IntoStaticStr, VariantArray};
 
-/// A list of Anexo I of Portaria 344/98 (rulebook R1.2: keyed by code, A3 and B1 share a title).
+/// A list of Anexo I of Portaria 344/98 (R1.2: A3 and B1 bear the same title, only the code tells them apart).
 #[derive(
     Debug,
     Clone,
@@ -13,12 +12,13 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
     Eq,
     PartialOrd,
     Ord,
+    Hash,
     Serialize,
     Deserialize,
     JsonSchema,
-    IntoStaticStr,
-    EnumString,
-    VariantArray,
+    strum::IntoStaticStr,
+    strum::EnumString,
+    strum::VariantArray,
 )]
 #[allow(missing_docs)]
 pub enum List344 {
@@ -37,7 +37,8 @@ pub enum List344 {
     F,
 }
 
-/// The document a medicine is prescribed on (rulebook 1.2), in the precedence of R1.7: the first one wins.
+/// The kind of prescription document a medicine needs. In legal precedence (R1.7): of two kinds that one substance
+/// falls in, the smaller one holds.
 #[derive(
     Debug,
     Clone,
@@ -46,37 +47,38 @@ pub enum List344 {
     Eq,
     PartialOrd,
     Ord,
+    Hash,
     Serialize,
     Deserialize,
     JsonSchema,
-    IntoStaticStr,
-    EnumString,
-    VariantArray,
+    strum::IntoStaticStr,
+    strum::EnumString,
+    strum::VariantArray,
 )]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
 pub enum DocumentType {
-    /// Notificação de Receita A, yellow.
+    /// Notificação de receita A, yellow.
     Nra,
-    /// Notificação de Receita de Talidomida.
+    /// Notificação de receita de talidomida, white.
     Nrt,
-    /// Notificação de Receita B2, blue.
+    /// Notificação de receita B2, blue.
     Nrb2,
-    /// Notificação de Receita B, blue.
+    /// Notificação de receita B, blue.
     Nrb,
-    /// Notificação de Receita Especial for systemic retinoids.
+    /// Notificação de receita de retinoides sistêmicos, white.
     Nrr,
-    /// Receita de Controle Especial.
+    /// Receita de controle especial, white, two copies.
     Rce,
-    /// Receita with retention: antimicrobials and GLP-1 agonists (IN 360/2025).
+    /// Receita com retenção: antimicrobials and GLP-1 agonists, two copies.
     Ret,
-    /// Ordinary receita.
-    Comum,
-    /// Listed, but without retention by adendo.
+    /// Receita of a listed substance that the pharmacy does not retain.
     SemRetencao,
+    /// Receita comum.
+    Comum,
 }
 
-/// Where a medicine may be used at all (rulebook R1.20, R1.22).
+/// Who may use the medicine at all.
 #[derive(
     Debug,
     Clone,
@@ -85,25 +87,26 @@ pub enum DocumentType {
     Eq,
     PartialOrd,
     Ord,
+    Hash,
     Serialize,
     Deserialize,
     JsonSchema,
-    IntoStaticStr,
-    EnumString,
-    VariantArray,
+    strum::IntoStaticStr,
+    strum::EnumString,
+    strum::VariantArray,
 )]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
 pub enum UseRestriction {
-    /// Health establishments only: never on an out-patient prescription.
+    /// Health establishments only.
     EstabSaude,
     /// Registered hospitals only.
     HospitalCadastrado,
-    /// Public programmes only.
+    /// The public programme only.
     ProgramaPublico,
 }
 
-/// The way a medicine enters the body, by the formulary's code.
+/// By which way a medicine enters the body.
 #[derive(
     Debug,
     Clone,
@@ -112,55 +115,66 @@ pub enum UseRestriction {
     Eq,
     PartialOrd,
     Ord,
+    Hash,
     Serialize,
     Deserialize,
     JsonSchema,
-    IntoStaticStr,
-    EnumString,
-    VariantArray,
+    strum::IntoStaticStr,
+    strum::EnumString,
+    strum::VariantArray,
 )]
 #[serde(rename_all = "UPPERCASE")]
-#[strum(serialize_all = "UPPERCASE", ascii_case_insensitive)]
+#[strum(serialize_all = "UPPERCASE")]
+#[allow(missing_docs)]
 pub enum Route {
-    /// Oral.
     Vo,
-    /// Sublingual.
     Sl,
-    /// Intravenous. `IV` is read as this and never printed (MS/Anvisa protocol).
-    #[strum(to_string = "EV", serialize = "IV")]
     Ev,
-    /// Intramuscular.
     Im,
-    /// Subcutaneous.
     Sc,
-    /// Epidural.
     Epi,
-    /// Intrathecal.
     It,
-    /// Transdermal.
     Td,
-    /// Inhaled.
     Inal,
-    /// Vaginal.
     Vag,
-    /// Rectal.
-    Vr,
-    /// Ophthalmic.
     Oft,
-    /// Otic.
-    Oto,
-    /// Nasal.
-    Nas,
-    /// Topical.
     Top,
-    /// Infiltration.
+    Oto,
+    Nas,
+    Vr,
     Local,
-    /// No route of its own: dilutes another medicine.
+    /// No route of its own: it dissolves another medicine.
     Diluente,
 }
 
+impl List344 {
+    /// The code, as stored and sent.
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+}
+
+impl DocumentType {
+    /// The code, as stored and sent.
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+}
+
+impl UseRestriction {
+    /// The code, as stored and sent.
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+}
+
 impl Route {
-    /// As paper and screen say it.
+    /// The code, as stored and sent.
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+
+    /// The route in full, as prescriptions print it.
     pub const fn name_pt(self) -> &'static str {
         match self {
             Self::Vo => "via oral",
@@ -173,39 +187,59 @@ impl Route {
             Self::Td => "via transdérmica",
             Self::Inal => "via inalatória",
             Self::Vag => "via vaginal",
-            Self::Vr => "via retal",
             Self::Oft => "via oftálmica",
+            Self::Top => "via tópica",
             Self::Oto => "via otológica",
             Self::Nas => "via nasal",
-            Self::Top => "uso tópico",
-            Self::Local => "infiltração local",
-            Self::Diluente => "diluente",
+            Self::Vr => "via retal",
+            Self::Local => "uso local",
+            Self::Diluente => "uso como diluente",
         }
     }
 
-    /// The formulary's code.
-    pub fn code(self) -> &'static str {
-        self.into()
+    /// Reads a code as people type it: any case, and `IV` for `EV`.
+    pub fn parse_input(text: &str) -> Option<Self> {
+        match text.trim().to_uppercase().as_str() {
+            "IV" => Some(Self::Ev),
+            code => code.parse().ok(),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use strum::VariantArray;
+
     use super::*;
 
     #[test]
-    fn iv_is_read_as_ev_and_never_written() {
-        assert_eq!("IV".parse(), Ok(Route::Ev));
-        assert_eq!(Route::Ev.code(), "EV");
+    fn every_code_is_the_same_in_store_and_on_the_wire() {
+        for document in DocumentType::VARIANTS {
+            assert_eq!(serde_json::to_value(document).unwrap(), document.code());
+        }
+        for route in Route::VARIANTS {
+            assert_eq!(serde_json::to_value(route).unwrap(), route.code());
+            assert_eq!(Route::parse_input(route.code()), Some(*route));
+        }
+        for restriction in UseRestriction::VARIANTS {
+            assert_eq!(serde_json::to_value(restriction).unwrap(), restriction.code());
+        }
+        assert_eq!(DocumentType::Nrb2.code(), "NRB2");
+        assert_eq!(DocumentType::SemRetencao.code(), "SEM_RETENCAO");
     }
 
     #[test]
-    fn codes_are_the_same_in_store_and_on_the_wire() {
-        for route in Route::VARIANTS {
-            assert_eq!(serde_json::to_value(route).unwrap(), route.code());
-        }
-        for document in DocumentType::VARIANTS {
-            assert_eq!(serde_json::to_value(document).unwrap(), <&str>::from(*document));
-        }
+    fn the_strictest_document_comes_first() {
+        use DocumentType::{Nra, Nrb, Nrb2, Nrr, Nrt, Rce, Ret};
+        assert!([Nra, Nrt, Nrb2, Nrb, Nrr, Rce, Ret].is_sorted(), "R1.7");
+        assert!(Ret < DocumentType::Comum);
+    }
+
+    #[test]
+    fn intravenous_is_read_by_either_abbreviation() {
+        assert_eq!(Route::parse_input("iv"), Some(Route::Ev));
+        assert_eq!(Route::parse_input(" EV "), Some(Route::Ev));
+        assert_eq!(Route::parse_input("local"), Some(Route::Local));
+        assert_eq!(Route::parse_input("XX"), None);
     }
 }

@@ -2,11 +2,17 @@
 //!
 //! A check that lacks what it needs says so ([`Outcome::NotChecked`]): *could not check* never looks like *safe*.
 
+mod allergy;
+mod daily_maximum;
+mod duplicate;
+
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use crate::{commands::Order, prescribing::Facts, tables};
 
 /// Whether a check found something or could not run.
 #[derive(
@@ -41,4 +47,41 @@ pub struct Finding {
     pub judged: BTreeMap<String, String>,
     /// The tables' version.
     pub table_version: String,
+}
+
+impl Finding {
+    fn new(rule_id: &str, outcome: Outcome, tier: Tier, item: Option<usize>) -> Self {
+        Self {
+            rule_id: rule_id.to_owned(),
+            outcome,
+            tier,
+            item,
+            params: BTreeMap::new(),
+            judged: BTreeMap::new(),
+            table_version: tables::VERSION.to_owned(),
+        }
+    }
+
+    fn param(mut self, name: &str, value: &str) -> Self {
+        self.params.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    fn judged(mut self, name: &str, value: &str) -> Self {
+        self.judged.insert(name.to_owned(), value.to_owned());
+        self
+    }
+}
+
+/// Runs every check, in the order of rulebook 2.2.
+pub fn check(order: &Order, facts: &Facts) -> Vec<Finding> {
+    let Some(patient) = &facts.patient else { return Vec::new() };
+    let mut findings = Vec::from_iter(allergy::not_asked(patient));
+    for (position, item) in order.items.iter().enumerate() {
+        let Some(medicine) = facts.medicines.get(&item.medicine_id) else { continue };
+        findings.extend(allergy::check(position, item, medicine, patient));
+        findings.extend(daily_maximum::check(position, item, medicine, facts));
+        findings.extend(duplicate::check(position, medicine, order, facts));
+    }
+    findings
 }

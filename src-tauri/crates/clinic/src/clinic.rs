@@ -1,0 +1,205 @@
+//! The engine as its callers see it: open, execute, check, read, close.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    thread,
+    time::Duration,
+};
+
+use domain::{commands::Command, ids::CommandId, instant::Instant};
+use tokio::sync::{mpsc, oneshot, watch};
+
+use crate::{
+    clock::{Clock, Ids},
+    commands,
+    directory::{Directory, OpenError},
+    outbox,
+    problem::{Checked, Failure, Problem, Receipt, Rejection},
+    readers::Readers,
+    session::{Actor, Session},
+    store::{
+        Read, Tx,
+        connection::{Synchronous, open_writer},
+    },
+    writer::{Answer, Work, Writer},
+};
+
+/// How a clinic is opened. The defaults are what a hospital runs with.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// What time it is.
+    pub clock: Clock,
+    /// Where ids come from.
+    pub ids: Ids,
+    /// See [`Synchronous`].
+    pub synchronous: Synchronous,
+    /// See [`Answer`].
+    pub answer: Answer,
+    /// Commands in one transaction at most; 1 turns group commit off, for comparison.
+    pub batch: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            clock: Clock::real(),
+            ids: Ids::random(),
+            synchronous: Synchronous::default(),
+            answer: Answer::default(),
+            batch: Writer::FULL_BATCH,
+        }
+    }
+}
+
+/// An open clinic. Clones share it; the last [`Clinic::close`] ends it.
+#[derive(Debug, Clone)]
+pub struct Clinic(Arc<Open>);
+
+#[derive(Debug)]
+struct Open {
+    directory: Directory,
+    clock: Clock,
+    ids: Ids,
+    works: std::sync::Mutex<Option<mpsc::Sender<Work>>>,
+    head: watch::Receiver<i64>,
+    readers: Readers,
+    writer: std::sync::Mutex<Option<thread::JoinHandle<()>>>,
+}
+
+impl Clinic {
+    /// Opens the clinic in a directory, making it when there is none.
+    ///
+    /// # Errors
+    /// [`OpenError`]; nothing was written then.
+    pub fn open(path: &Path, options: Options) -> Result<Self, OpenError> {
+        let directory = Directory::hold(path)?;
+        directory.inspect()?;
+        let store = directory.store();
+        let connection = open_writer(&store, options.synchronous)?;
+        let (works, waiting) = mpsc::channel(1_024);
+        let (head_sender, head) = watch::channel(outbox::last_position(&connection)?);
+        let writer = Writer {
+            connection,
+            path: store.clone(),
+            clock: options.clock.clone(),
+            ids: options.ids.clone(),
+            answer: options.answer,
+            batch: options.batch.max(1),
+            works: waiting,
+            head: head_sender,
+        };
+        let writer = writer.spawn().map_err(|source| OpenError::Io { path: store.clone(), source })?;
+        Ok(Self(Arc::new(Open {
+            directory,
+            clock: options.clock,
+            ids: options.ids,
+            works: std::sync::Mutex::new(Some(works)),
+            head,
+            readers: Readers::new(store),
+            writer: std::sync::Mutex::new(Some(writer)),
+        })))
+    }
+
+    /// Where the clinic's files are.
+    pub fn path(&self) -> PathBuf {
+        self.0.directory.path().to_owned()
+    }
+
+    /// What time it is here.
+    pub fn now(&self) -> Instant {
+        self.0.clock.now()
+    }
+
+    /// The position of the last event, as it moves.
+    pub fn head(&self) -> watch::Receiver<i64> {
+        self.0.head.clone()
+    }
+
+    /// Carries a command out; it is on the disk when this returns a receipt.
+    ///
+    /// # Errors
+    /// All refusals at once, or a failure; nothing was written then.
+    pub async fn execute(&self, by: &Session, id: CommandId, command: Command) -> Result<Receipt, Problem> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Work::Command { by: *by, id, command: Box::new(command), reply }).await?;
+        answer.await.unwrap_or_else(|_| Err(closed()))
+    }
+
+    /// The refusals and findings that [`Clinic::execute`] would give, without writing.
+    ///
+    /// # Errors
+    /// As [`Clinic::execute`].
+    pub async fn check(&self, by: &Session, id: CommandId, command: Command) -> Result<Checked, Problem> {
+        let (by, at, mut ids) = (*by, self.now(), self.0.ids.clone());
+        self.read(move |read| {
+            let actor = Actor::of(read, &by)?;
+            let decided = commands::decide(read, &actor, id, at, &mut ids, &command)?;
+            Ok(Checked { findings: decided.findings() })
+        })
+        .await
+    }
+
+    /// Writes local rows outside `apply`, in the writer's transaction.
+    pub(crate) async fn write_local(
+        &self,
+        write: impl Fn(&mut Tx<'_>) -> rusqlite::Result<()> + Send + 'static,
+    ) -> Result<(), Problem> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Work::Local { write: Box::new(write), reply }).await?;
+        answer.await.unwrap_or_else(|_| Err(closed()))
+    }
+
+    /// Reads the write store on a thread that may block.
+    pub(crate) async fn read<T: Send + 'static>(
+        &self,
+        read: impl FnOnce(Read<'_>) -> Result<T, Rejection> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let open = self.0.clone();
+        let result = self.blocking(move || open.readers.read(|connection| read(Read::new(connection)))).await?;
+        result.map_err(Problem::from)
+    }
+
+    /// Runs something slow away from the threads that serve everybody.
+    pub(crate) async fn blocking<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Problem> {
+        tokio::task::spawn_blocking(work).await.map_err(|_| closed())
+    }
+
+    /// Folds the WAL into the store as far as readers let it.
+    ///
+    /// # Errors
+    /// When the clinic is closed.
+    pub async fn checkpoint(&self) -> Result<(), Problem> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Work::Checkpoint { reply }).await?;
+        answer.await.map_err(|_| closed())
+    }
+
+    async fn send(&self, work: Work) -> Result<(), Problem> {
+        let works = self.0.works.lock().map_err(|_| closed())?.clone().ok_or_else(closed)?;
+        works.send(work).await.map_err(|_| closed())
+    }
+
+    /// Carries out what was sent, then ends: readers before the writer, which leaves no `-wal` behind.
+    pub async fn close(self) {
+        if let Ok(mut works) = self.0.works.lock() {
+            *works = None;
+        }
+        let open = self.0.clone();
+        let ended = tokio::task::spawn_blocking(move || {
+            open.readers.close();
+            let writer = open.writer.lock().ok().and_then(|mut writer| writer.take());
+            writer.is_none_or(|writer| writer.join().is_ok())
+        });
+        if !matches!(tokio::time::timeout(Duration::from_secs(30), ended).await, Ok(Ok(true))) {
+            tracing::error!("Writer did not end cleanly");
+        }
+    }
+}
+
+fn closed() -> Problem {
+    Problem::failed(&Failure::Closed)
+}

@@ -1,0 +1,336 @@
+//! The one task that owns the only write connection of `clinic.db`.
+//!
+//! It takes what waits into one transaction, each command inside a SAVEPOINT, and nobody is answered before the COMMIT
+//! returned. Only a refusal rolls back to its savepoint. Any other error may have rolled back the whole transaction
+//! behind the savepoint's back (a full disk does), so the batch is given up, every cached head forgotten, and its works
+//! run again one by one.
+
+use std::{path::PathBuf, thread};
+
+use domain::{
+    commands::Command,
+    events::Event,
+    ids::{CommandId, StationId},
+    refusal::{Refusal, RefusalCode},
+};
+use rusqlite::{Connection, OptionalExtension, params};
+use sha2::{Digest, Sha256};
+use tokio::sync::{mpsc, oneshot, watch};
+
+use crate::{
+    clock::{Clock, Ids},
+    commands,
+    outbox::{self, Cause, Head},
+    problem::{Failure, Happened, Problem, Receipt, Rejection},
+    session::{Actor, Session},
+    store::{self, Read, Tx},
+};
+
+/// Commands taken into one transaction at most.
+const BATCH: usize = 128;
+/// Pages in the WAL beyond which the writer checkpoints between batches (4 KiB each).
+const CHECKPOINT_PAGES: i64 = 2_000;
+
+/// When a caller hears that its command was carried out. `BeforeCommit` exists for the control run that proves the
+/// crash check can see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Answer {
+    /// Once it is on the disk.
+    #[default]
+    AfterCommit,
+    /// Too early.
+    BeforeCommit,
+}
+
+/// One thing for the writer to do.
+pub(crate) enum Work {
+    /// A command, with the hash of its content.
+    Command { by: Session, id: CommandId, command: Box<Command>, reply: oneshot::Sender<Result<Receipt, Problem>> },
+    /// Local rows outside `apply`: drafts, credentials, the access log. Runs again when its batch was given up.
+    Local { write: LocalWrite, reply: oneshot::Sender<Result<(), Problem>> },
+    /// Folds the WAL into the file as far as readers let it.
+    Checkpoint { reply: oneshot::Sender<()> },
+}
+
+/// Writes local rows.
+pub(crate) type LocalWrite = Box<dyn Fn(&mut Tx<'_>) -> rusqlite::Result<()> + Send>;
+
+/// What the writer needs to live.
+pub(crate) struct Writer {
+    pub connection: Connection,
+    pub path: PathBuf,
+    pub clock: Clock,
+    pub ids: Ids,
+    pub answer: Answer,
+    /// At most this many works in one transaction.
+    pub batch: usize,
+    pub works: mpsc::Receiver<Work>,
+    pub head: watch::Sender<i64>,
+}
+
+enum Outcome {
+    Receipt(Result<Receipt, Problem>),
+    Local(Result<(), Problem>),
+}
+
+impl Writer {
+    /// The default for [`Writer::batch`].
+    pub(crate) const FULL_BATCH: usize = BATCH;
+
+    /// Runs until all senders are gone; leaves no `-wal` behind.
+    pub(crate) fn spawn(self) -> std::io::Result<thread::JoinHandle<()>> {
+        thread::Builder::new().name("writer".to_owned()).spawn(move || self.run())
+    }
+
+    fn run(mut self) {
+        let mut chain = None;
+        while let Some(first) = self.works.blocking_recv() {
+            let mut batch = vec![first];
+            while batch.len() < self.batch
+                && let Ok(next) = self.works.try_recv()
+            {
+                batch.push(next);
+            }
+            let (works, checkpoints): (Vec<_>, Vec<_>) =
+                batch.into_iter().partition(|work| !matches!(work, Work::Checkpoint { .. }));
+            self.batch(works, &mut chain);
+            self.checkpoint(!checkpoints.is_empty());
+            for work in checkpoints {
+                if let Work::Checkpoint { reply } = work {
+                    let _ = reply.send(());
+                }
+            }
+        }
+        self.checkpoint(true);
+        if let Err((_, error)) = self.connection.close() {
+            tracing::error!(%error, "Write connection did not close");
+        }
+    }
+
+    fn batch(&mut self, works: Vec<Work>, chain: &mut Option<Head>) {
+        if works.is_empty() {
+            return;
+        }
+        match self.together(&works, chain) {
+            Ok((outcomes, position)) => self.answer(works, outcomes, position),
+            Err(failure) if works.len() == 1 => {
+                tracing::warn!(error = %failure, "Command given up");
+                for work in works {
+                    fail(work, &failure);
+                }
+            }
+            Err(failure) => {
+                tracing::warn!(error = %failure, works = works.len(), "Batch given up, running its works one by one");
+                for work in works {
+                    self.batch(vec![work], chain);
+                }
+            }
+        }
+    }
+
+    /// One transaction around all works. An error means that nothing of them is in the store.
+    fn together(&mut self, works: &[Work], chain: &mut Option<Head>) -> Result<(Vec<Outcome>, Option<i64>), Failure> {
+        let connection = &self.connection;
+        let result: Result<_, Failure> = (|| {
+            connection.execute_batch("BEGIN IMMEDIATE")?;
+            let mut outcomes = Vec::with_capacity(works.len());
+            let mut position = None;
+            for work in works {
+                connection.execute_batch("SAVEPOINT one")?;
+                let outcome = one(connection, work, &self.clock, &mut self.ids, chain)?;
+                let refused = matches!(outcome, Outcome::Receipt(Err(_)) | Outcome::Local(Err(_)));
+                if refused {
+                    connection.execute_batch("ROLLBACK TO one")?;
+                }
+                connection.execute_batch("RELEASE one")?;
+                if let Outcome::Receipt(Ok(receipt)) = &outcome
+                    && !receipt.events.is_empty()
+                {
+                    position = Some(receipt.position);
+                }
+                outcomes.push(outcome);
+            }
+            if self.answer == Answer::BeforeCommit {
+                // The control: whoever reads the answers now believes in commands that may never reach the disk.
+                return Ok((outcomes, position));
+            }
+            connection.execute_batch("COMMIT")?;
+            Ok((outcomes, position))
+        })();
+        if result.is_err() {
+            if !connection.is_autocommit()
+                && let Err(error) = connection.execute_batch("ROLLBACK")
+            {
+                tracing::error!(%error, "Rollback failed");
+            }
+            *chain = None;
+        }
+        result
+    }
+
+    fn answer(&self, works: Vec<Work>, outcomes: Vec<Outcome>, position: Option<i64>) {
+        for (work, outcome) in works.into_iter().zip(outcomes) {
+            // A caller that went away has its receipt in the store.
+            match (work, outcome) {
+                (Work::Command { reply, .. }, Outcome::Receipt(result)) => drop(reply.send(result)),
+                (Work::Local { reply, .. }, Outcome::Local(result)) => drop(reply.send(result)),
+                _ => {}
+            }
+        }
+        if self.answer == Answer::BeforeCommit {
+            thread::sleep(std::time::Duration::from_millis(2));
+            if let Err(error) = self.connection.execute_batch("COMMIT") {
+                tracing::error!(%error, "Late commit failed");
+            }
+        }
+        if let Some(position) = position {
+            self.head.send_replace(position);
+        }
+    }
+
+    /// PASSIVE never waits for a reader; TRUNCATE would, so it gets no time to.
+    fn checkpoint(&self, wanted: bool) {
+        let wal = PathBuf::from(format!("{}-wal", self.path.display()));
+        let pages = std::fs::metadata(wal).map_or(0, |file| i64::try_from(file.len() / 4096).unwrap_or(i64::MAX));
+        if !wanted && pages < CHECKPOINT_PAGES {
+            return;
+        }
+        let folded: rusqlite::Result<()> = (|| {
+            let (busy, in_wal, done): (i64, i64, i64) =
+                self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |row| {
+                    Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+                })?;
+            if busy == 0 && in_wal == done && pages > CHECKPOINT_PAGES * 4 {
+                self.connection.busy_timeout(std::time::Duration::ZERO)?;
+                let truncated = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+                self.connection.busy_timeout(std::time::Duration::from_secs(5))?;
+                truncated?;
+            }
+            Ok(())
+        })();
+        if let Err(error) = folded {
+            tracing::warn!(%error, "Checkpoint postponed");
+        }
+    }
+}
+
+fn fail(work: Work, failure: &Failure) {
+    let problem = Problem::failed(failure);
+    match work {
+        Work::Command { reply, .. } => drop(reply.send(Err(problem))),
+        Work::Local { reply, .. } => drop(reply.send(Err(problem))),
+        Work::Checkpoint { reply } => drop(reply.send(())),
+    }
+}
+
+fn one(
+    connection: &Connection,
+    work: &Work,
+    clock: &Clock,
+    ids: &mut Ids,
+    chain: &mut Option<Head>,
+) -> Result<Outcome, Failure> {
+    let mut tx = Tx::within(connection);
+    match work {
+        Work::Local { write, .. } => Ok(Outcome::Local(Ok(write(&mut tx)?))),
+        Work::Checkpoint { .. } => Ok(Outcome::Local(Ok(()))),
+        Work::Command { by, id, command, .. } => {
+            let before = chain.clone();
+            match carry_out(&mut tx, by, *id, command, clock, ids, chain) {
+                Ok(receipt) => Ok(Outcome::Receipt(Ok(receipt))),
+                Err(Rejection::Refused(refusals)) => {
+                    *chain = before;
+                    Ok(Outcome::Receipt(Err(Problem::Refused { refusals })))
+                }
+                Err(Rejection::Failed(failure)) => Err(failure),
+            }
+        }
+    }
+}
+
+fn carry_out(
+    tx: &mut Tx<'_>,
+    by: &Session,
+    id: CommandId,
+    command: &Command,
+    clock: &Clock,
+    ids: &mut Ids,
+    chain: &mut Option<Head>,
+) -> Result<Receipt, Rejection> {
+    let sha256 = content_sha256(command)?;
+    if let Some((stored, receipt)) = tx.read().receipt(id)? {
+        return if stored == sha256 {
+            serde_json::from_str(&receipt).map_err(|_| Rejection::Failed(Failure::Receipt))
+        } else {
+            Err(Refusal::new(RefusalCode::CommandIdReused, "design 2").into())
+        };
+    }
+    let at = clock.now();
+    let actor = Actor::of(tx.read(), by)?;
+    let decided = commands::decide(tx.read(), &actor, id, at, ids, command)?;
+    let cause = Cause { command_id: id, actor_id: actor.id, at };
+    let receipt = record(tx, &decided.events, cause, ids, chain)?;
+    tx.run(
+        "INSERT INTO command_receipt (command_id, command_sha256, receipt) VALUES (?1, ?2, ?3)",
+        params![id.uuid(), sha256, store::json(&receipt)?],
+    )?;
+    tx.run("DELETE FROM draft WHERE id = ?1", [id.uuid()])?;
+    Ok(receipt)
+}
+
+/// Appends and applies events; what a restore writes takes the same way.
+pub(crate) fn record(
+    tx: &mut Tx<'_>,
+    events: &[Event],
+    cause: Cause,
+    ids: &mut Ids,
+    chain: &mut Option<Head>,
+) -> rusqlite::Result<Receipt> {
+    let mut position = outbox::last_position(tx.read().connection())?;
+    let mut happened = Vec::with_capacity(events.len());
+    for event in events {
+        let head = match chain {
+            Some(head) => head,
+            None => chain.insert(chain_head(tx, events)?),
+        };
+        let (at, envelope) = outbox::append(tx, head, ids.next(cause.at).into(), cause, event)?;
+        store::apply(tx, &envelope, event)?;
+        position = at;
+        happened.push(Happened {
+            name: event.name().to_owned(),
+            aggregate: envelope.aggregate_kind,
+            aggregate_id: envelope.aggregate_id,
+            aggregate_version: envelope.aggregate_version,
+        });
+    }
+    Ok(Receipt { command_id: cause.command_id, position, events: happened })
+}
+
+/// The head in the store; on the first start, the one that the station's own registration begins.
+fn chain_head(tx: &mut Tx<'_>, events: &[Event]) -> rusqlite::Result<Head> {
+    if let Some(head) = tx.read().chain_head()? {
+        return Ok(head);
+    }
+    let station: StationId = events
+        .iter()
+        .find_map(|event| match event {
+            Event::StationRegistered(body) => Some(body.station_id),
+            _ => None,
+        })
+        .ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    tx.run("INSERT INTO local_station (id, station_id, incarnation) VALUES (1, ?1, 1)", [station.uuid()])?;
+    Ok(Head::first(station))
+}
+
+fn content_sha256(command: &Command) -> rusqlite::Result<Vec<u8>> {
+    Ok(Sha256::digest(store::json(command)?.as_bytes()).to_vec())
+}
+
+impl Read<'_> {
+    fn receipt(self, id: CommandId) -> rusqlite::Result<Option<(Vec<u8>, String)>> {
+        self.connection()
+            .prepare_cached("SELECT command_sha256, receipt FROM command_receipt WHERE command_id = ?1")?
+            .query_row([id.uuid()], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()
+    }
+}

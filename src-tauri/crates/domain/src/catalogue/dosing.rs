@@ -1,0 +1,96 @@
+//! What a dose of a medicine amounts to: only units of its own strength, form or volume make sense.
+
+use rust_decimal::Decimal;
+use thiserror::Error;
+
+use crate::{
+    events::Medicine,
+    quantity::{Amount, Dimension, Quantity, Unit},
+};
+
+/// Drops in a millilitre, unless the product says otherwise (rulebook R2.15 [K]).
+const DROPS_PER_ML: u32 = 20;
+
+/// The dose's unit belongs to another dimension than anything the medicine comes in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("the unit does not fit the medicine")]
+pub struct AnotherDimension;
+
+/// How much of the first active ingredient a dose gives, in the unit of the strength; `None` when the presentation does
+/// not say enough (the millilitres of an ampoule, a medicine without a strength).
+///
+/// # Errors
+/// [`AnotherDimension`] when the unit cannot measure this medicine at all.
+pub fn ingredient_dose(medicine: &Medicine, dose: Quantity) -> Result<Option<Quantity>, AnotherDimension> {
+    let ingredient = medicine.ingredients.first();
+    let amount = ingredient.and_then(|ingredient| ingredient.amount);
+    let per = ingredient.and_then(|ingredient| ingredient.per);
+    if let Some(amount) = amount
+        && let Some(same) = dose.to(amount.unit)
+    {
+        return Ok(Some(same));
+    }
+    match dose.unit.dimension() {
+        Dimension::Volume if comes_as_liquid(medicine) => {
+            Ok(amount.zip(per).and_then(|(amount, per)| scaled(amount, dose.to(per.unit)?.value, per.value)))
+        }
+        Dimension::Count if dose.unit == Unit::Drop && comes_as_liquid(medicine) => {
+            let millilitres = Amount::new(dose.value.decimal() / Decimal::from(DROPS_PER_ML));
+            match (amount, per) {
+                (Some(amount), Some(per)) if per.unit == Unit::Drop => Ok(scaled(amount, dose.value, per.value)),
+                (Some(amount), Some(per)) => Ok(Quantity::new(millilitres, Unit::Ml)
+                    .to(per.unit)
+                    .and_then(|volume| scaled(amount, volume.value, per.value))),
+                _ => Ok(None),
+            }
+        }
+        Dimension::Count if counted_in(medicine, dose.unit) => Ok(amount
+            .filter(|_| per.is_none_or(|per| per.unit.dimension() == Dimension::Count))
+            .and_then(|amount| scaled(amount, dose.value, per.map_or(Amount::from(1), |per| per.value)))),
+        // Without a strength that can be counted in, mass and activity are taken as they are written.
+        Dimension::Mass | Dimension::Activity | Dimension::Substance if uncountable(amount) => Ok(None),
+        Dimension::Substance if amount.is_some_and(|amount| amount.unit.dimension() == Dimension::Substance) => {
+            Ok(None)
+        }
+        _ => Err(AnotherDimension),
+    }
+}
+
+/// No strength, or a percentage, whose base the presentation does not say.
+fn uncountable(amount: Option<Quantity>) -> bool {
+    amount.is_none_or(|amount| amount.unit == Unit::Percent)
+}
+
+fn scaled(amount: Quantity, dose: Amount, per: Amount) -> Option<Quantity> {
+    amount.times(dose.decimal().checked_div(per.decimal())?)
+}
+
+fn comes_as_liquid(medicine: &Medicine) -> bool {
+    ["solução", "suspensão", "xarope", "emulsão", "óleo", "líquido", "loção", "pó para s", "solvente", "elixir"]
+        .iter()
+        .any(|form| medicine.form.starts_with(form))
+}
+
+fn counted_in(medicine: &Medicine, unit: Unit) -> bool {
+    let form = medicine.form.as_str();
+    match unit {
+        Unit::Tablet => form.starts_with("comprimido"),
+        Unit::Capsule => form.starts_with("cápsula"),
+        Unit::Ampoule => form.contains("injetável") || form.contains("infusão") || form.contains("nebulização"),
+        Unit::Bottle => comes_as_liquid(medicine),
+        Unit::Sachet => form.starts_with("granulado") || form.starts_with("pó"),
+        Unit::Patch => form.starts_with("adesivo"),
+        Unit::Suppository => form.starts_with("supositório"),
+        Unit::Puff | Unit::Dose => {
+            form.starts_with("aerossol")
+                || form.contains("inalação")
+                || form.contains("nasal")
+                || form.contains("spray")
+        }
+        Unit::Application | Unit::Tube => {
+            ["creme", "pomada", "gel", "loção", "óleo", "pó"].iter().any(|start| form.starts_with(start))
+                || form.contains("vaginal")
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,51 @@
+//! Allergies by group, intolerances to the very substance, and the overridden ones (rulebook 2.3).
+
+use super::{Finding, Outcome, Tier};
+use crate::{
+    commands::ItemOrder,
+    events::Medicine,
+    prescribing::PatientFacts,
+    tables::{AllergyGroup, allergy_groups},
+};
+
+pub(super) fn check(position: usize, item: &ItemOrder, medicine: &Medicine, patient: &PatientFacts) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for allergy in &patient.allergies {
+        let same = allergy
+            .substance_key
+            .as_ref()
+            .filter(|key| medicine.ingredients.iter().any(|ingredient| ingredient.substance_key == **key));
+        if let Some(key) = same {
+            let tier = if allergy.kind.blocks() { Tier(1) } else { Tier(3) };
+            let mut finding = Finding::new("ALLERGY_SUBSTANCE", Outcome::Found, tier, Some(position))
+                .param("substance", key)
+                .param("kind", <&str>::from(allergy.kind));
+            if let Some(given) = &item.allergy_override {
+                finding = finding.param("override", <&str>::from(given.reason));
+            }
+            findings.push(finding.judged("atc", &medicine.atc));
+            continue;
+        }
+        let group = allergy_groups().iter().find(|group| group.has(&medicine.atc) && is_of(group, allergy));
+        if let Some(group) = group {
+            let tier = if allergy.kind.blocks() { Tier(group.default_tier) } else { Tier(3) };
+            findings.push(
+                Finding::new("ALLERGY_GROUP", Outcome::Found, tier, Some(position))
+                    .param("group", &group.code)
+                    .param("substance", allergy.substance_key.as_deref().unwrap_or(&group.code))
+                    .judged("atc", &medicine.atc),
+            );
+        }
+    }
+    findings
+}
+
+fn is_of(group: &AllergyGroup, allergy: &crate::prescribing::StandingAllergy) -> bool {
+    allergy.group_code.as_ref() == Some(&group.code) || allergy.atc.iter().any(|atc| group.has(atc))
+}
+
+/// Nobody asked about allergies: nothing can be said about them.
+pub(super) fn not_asked(patient: &PatientFacts) -> Option<Finding> {
+    (patient.allergies.is_empty() && !patient.no_known_allergies)
+        .then(|| Finding::new("ALLERGY_NOT_ASKED", Outcome::NotChecked, Tier(2), None))
+}

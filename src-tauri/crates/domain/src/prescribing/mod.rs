@@ -1,0 +1,21 @@
+//! Prescribing: the words of a prescription's life, what the rules need to know, and the rules.
+//!
+//! [`sign`] either gives the event of a signed prescription or everything that is wrong with the order, all at once.
+
+mod allergy;
+mod duplicates;
+mod facts;
+mod item;
+mod people;
+mod prescriber;
+mod schedule;
+mod signing;
+mod wording;
+mod words;
+
+pub use duplicates::is_local;
+pub(crate) use duplicates::may_repeat;
+pub use facts::{ActiveItem, EncounterFacts, Facts, PatientFacts, ReplacedFacts, StandingAllergy};
+pub(crate) use schedule::daily_dose;
+pub use signing::{Signing, sign};
+pub use words::{InterventionReason, OrderState, OverrideReason, PrescriptionKind, Priority};

@@ -1,0 +1,110 @@
+//! Law and clinical tables, read once from the files beside this one. A value of the law lives here, never in code.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// Names the tables a finding was made with.
+pub const VERSION: &str = "2026-11-23";
+
+/// A group of substances that cross-react (`rules.json`, rulebook 2.3).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct AllergyGroup {
+    /// `PEN`.
+    #[serde(rename = "id")]
+    pub code: String,
+    /// What people call it.
+    pub name: String,
+    /// Beginnings of ATC codes of its members.
+    pub atc: Vec<String>,
+    /// How loudly a match speaks.
+    pub default_tier: u8,
+}
+
+impl AllergyGroup {
+    /// A medicine of this ATC code belongs to the group.
+    pub fn has(&self, atc: &str) -> bool {
+        !atc.is_empty() && self.atc.iter().any(|prefix| atc.starts_with(prefix.as_str()))
+    }
+}
+
+/// What a council's members may prescribe.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum CouncilScope {
+    /// Everything that no restriction keeps from them.
+    All,
+    /// Nothing of Portaria 344.
+    NoListed,
+    /// Nothing.
+    None,
+}
+
+/// A row of `council_scope.csv`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[allow(missing_docs)]
+pub struct CouncilRow {
+    pub council: String,
+    pub scope: CouncilScope,
+    pub norm: String,
+    pub to_be_confirmed: u8,
+}
+
+/// A row of `prescribing_restrictions.csv`: lists are joined by `;`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[allow(missing_docs)]
+pub struct RestrictionRow {
+    pub atc_prefix: Option<String>,
+    pub substance_key: Option<String>,
+    pub councils: String,
+    pub specialties: String,
+    pub registration: Option<String>,
+    pub norm: String,
+    pub to_be_confirmed: u8,
+}
+
+#[derive(Deserialize)]
+struct Rules {
+    allergy_groups: Vec<AllergyGroup>,
+}
+
+// A table that does not read is empty here and caught by this module's tests: the files are part of the program.
+static RULES: LazyLock<Rules> =
+    LazyLock::new(|| serde_json::from_str(include_str!("rules.json")).unwrap_or(Rules { allergy_groups: Vec::new() }));
+static COUNCILS: LazyLock<Vec<CouncilRow>> = LazyLock::new(|| rows(include_str!("council_scope.csv")));
+static RESTRICTIONS: LazyLock<Vec<RestrictionRow>> =
+    LazyLock::new(|| rows(include_str!("prescribing_restrictions.csv")));
+
+fn rows<T: for<'a> Deserialize<'a>>(text: &str) -> Vec<T> {
+    csv::Reader::from_reader(text.as_bytes()).deserialize().flatten().collect()
+}
+
+/// The allergy groups.
+pub fn allergy_groups() -> &'static [AllergyGroup] {
+    &RULES.allergy_groups
+}
+
+/// What each council's members may prescribe.
+pub fn council_scopes() -> &'static [CouncilRow] {
+    &COUNCILS
+}
+
+/// The first table of prescribing restrictions, to be confirmed by the house.
+pub fn first_restrictions() -> &'static [RestrictionRow] {
+    &RESTRICTIONS
+}
+
+/// The formulary that is shipped, as its file reads.
+pub const FORMULARY: &str = include_str!("formulary.csv");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_reads_whole() {
+        let lines = |text: &str| text.lines().count() - 1;
+        assert_eq!(allergy_groups().len(), 24, "rules.json names 24 allergy groups");
+        assert_eq!(council_scopes().len(), lines(include_str!("council_scope.csv")));
+        assert_eq!(first_restrictions().len(), lines(include_str!("prescribing_restrictions.csv")));
+    }
+}

@@ -1,0 +1,187 @@
+//! A clinic in a temporary directory, set up as the demo hospital: one ward with beds, the formulary, its people.
+
+use clinic::{
+    clinic::{Clinic, Options},
+    problem::{Problem, Receipt},
+    session::Session,
+};
+use domain::{
+    catalogue::{Route, formulary::Formulary},
+    commands::{
+        Admit, Command, ImportFormulary, ItemOrder, MedicineInput, Order, Prescribe, RegisterLocation, RegisterPatient,
+        RegisterPractitioner, RegisterUser,
+    },
+    dosage::{Duration, Frequency, ItemKind},
+    ids::{CommandId, EncounterId, LocationId, MedicineId, PatientId, PrescriptionId},
+    places::{EncounterClass, LocationKind},
+    prescribing::{PrescriptionKind, Priority},
+    quantity::{Quantity, Unit},
+    roles::Role,
+    tables,
+};
+use rusqlite::Connection;
+use tempfile::TempDir;
+use uuid::Uuid;
+
+use crate::people;
+
+/// The demo hospital, open.
+pub struct House {
+    /// Its files; gone when it is dropped.
+    pub directory: TempDir,
+    /// The engine.
+    pub clinic: Clinic,
+    /// A physician.
+    pub doctor: Session,
+    /// A pharmacist.
+    pub pharmacist: Session,
+    /// Another pharmacist.
+    pub second_pharmacist: Session,
+    /// The only ward.
+    pub ward: LocationId,
+    /// Its beds.
+    pub beds: Vec<LocationId>,
+}
+
+/// A new id.
+pub fn new_id() -> CommandId {
+    Uuid::now_v7().into()
+}
+
+impl House {
+    /// Opens a new one.
+    pub async fn open() -> Self {
+        Self::open_with(Options::default()).await
+    }
+
+    /// Opens a new one with other options.
+    pub async fn open_with(options: Options) -> Self {
+        let directory = tempfile::tempdir().expect("a temporary directory");
+        let clinic = Clinic::open(directory.path(), options).expect("a new clinic opens");
+        let operator = Session::operator();
+        done(clinic.execute(&operator, new_id(), Command::SetUpClinic(people::hospital())).await);
+        let medicines = Formulary::read(tables::FORMULARY).rows.iter().map(MedicineInput::from).collect();
+        done(clinic.execute(&operator, new_id(), Command::ImportFormulary(ImportFormulary { medicines })).await);
+        let ana = new_id();
+        let ana_command = Command::RegisterPractitioner(RegisterPractitioner(people::doctor_ana()));
+        done(clinic.execute(&operator, ana, ana_command).await);
+        for (login, role, practitioner) in [
+            ("ana", Role::Prescriber, Some(ana.uuid().into())),
+            ("farma", Role::Pharmacist, None),
+            ("farmb", Role::Pharmacist, None),
+        ] {
+            let user = RegisterUser {
+                login: login.to_owned(),
+                name: format!("{login} Demo"),
+                roles: vec![role],
+                practitioner_id: practitioner,
+            };
+            done(clinic.execute(&operator, new_id(), Command::RegisterUser(user)).await);
+        }
+        let ward = register(&clinic, LocationKind::Ward, None, "Clínica médica").await;
+        let mut beds = Vec::new();
+        for bed in 1..=4 {
+            beds.push(register(&clinic, LocationKind::Bed, Some(ward), &format!("201-{bed}")).await);
+        }
+        Self {
+            doctor: clinic.session_of("ana").await.expect("ana exists"),
+            pharmacist: clinic.session_of("farma").await.expect("farma exists"),
+            second_pharmacist: clinic.session_of("farmb").await.expect("farmb exists"),
+            directory,
+            clinic,
+            ward,
+            beds,
+        }
+    }
+
+    /// Registers a patient and lays them in a bed.
+    pub async fn admit(&self, patient: domain::commands::Demographics, bed: usize) -> (PatientId, EncounterId) {
+        let operator = Session::operator();
+        let id = new_id();
+        done(self.clinic.execute(&operator, id, Command::RegisterPatient(RegisterPatient(patient))).await);
+        let stay = new_id();
+        let admit = Admit {
+            patient_id: id.uuid().into(),
+            class: EncounterClass::Inpatient,
+            location_id: self.beds.get(bed).copied(),
+        };
+        done(self.clinic.execute(&operator, stay, Command::Admit(admit)).await);
+        (id.uuid().into(), stay.uuid().into())
+    }
+
+    /// The id of a formulary entry, by its code.
+    pub fn medicine(&self, code: &str) -> MedicineId {
+        let store = self.store();
+        let id: Uuid = store
+            .query_row("SELECT id FROM medicine WHERE code = ?1", [code], |row| row.get(0))
+            .expect("the formulary has it");
+        id.into()
+    }
+
+    /// A connection to the store that only looks.
+    pub fn store(&self) -> Connection {
+        let store = Connection::open(self.directory.path().join("clinic.db")).expect("the store is there");
+        store.pragma_update(None, "query_only", true).expect("a reader");
+        store
+    }
+
+    /// An in-patient order of these items.
+    pub fn order(&self, patient: PatientId, stay: EncounterId, items: Vec<ItemOrder>) -> Order {
+        Order {
+            kind: PrescriptionKind::Inpatient,
+            patient_id: patient,
+            encounter_id: Some(stay),
+            priority: Priority::Routine,
+            items,
+            note: None,
+        }
+    }
+
+    /// Signs an order as the doctor.
+    pub async fn prescribe(&self, order: Order) -> Result<(PrescriptionId, Receipt), Problem> {
+        let id = new_id();
+        let receipt = self.clinic.execute(&self.doctor, id, Command::Prescribe(Prescribe(order))).await?;
+        Ok((id.uuid().into(), receipt))
+    }
+}
+
+/// `500 mg VO 6/6h por 3 dias` of a medicine.
+pub fn item(medicine_id: MedicineId, mg: u32) -> ItemOrder {
+    ItemOrder {
+        kind: ItemKind::Dose,
+        medicine_id,
+        dose: Some(Quantity::new(mg.into(), Unit::Mg)),
+        route: Some(Route::Vo),
+        frequency: Some(Frequency::EveryHours { hours: 6 }),
+        duration: Some(Duration::Days { days: 3 }),
+        scheduling: None,
+        diluent: None,
+        volume: None,
+        rate: None,
+        as_needed: None,
+        taper: Vec::new(),
+        variable: Vec::new(),
+        variable_measure: None,
+        quantity: None,
+        indication: None,
+        cid: None,
+        substitution_refused: false,
+        instructions: None,
+        allergy_override: None,
+    }
+}
+
+/// The receipt, or a panic that names the refusals.
+pub fn done(result: Result<Receipt, Problem>) -> Receipt {
+    match result {
+        Ok(receipt) => receipt,
+        Err(problem) => panic!("not carried out: {problem:?}"),
+    }
+}
+
+async fn register(clinic: &Clinic, kind: LocationKind, parent_id: Option<LocationId>, name: &str) -> LocationId {
+    let id = new_id();
+    let command = RegisterLocation { kind, parent_id, name: name.to_owned() };
+    done(clinic.execute(&Session::operator(), id, Command::RegisterLocation(command)).await);
+    id.uuid().into()
+}
