@@ -7,6 +7,8 @@ pub mod directory;
 pub mod drafts;
 pub mod outbox;
 pub mod problem;
+pub mod projections;
+pub mod queries;
 mod readers;
 pub mod session;
 pub mod sign_in;

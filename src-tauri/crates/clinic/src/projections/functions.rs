@@ -1,0 +1,128 @@
+//! Two SQL functions of the projector's connection.
+//!
+//! `object('key', value, …)` builds a JSON object and leaves out what is NULL; a document of a prescription is half as
+//! long as with `json_object`, and built in a third of the time. `folded_words(text)` gives the words of a name as they
+//! are looked up. Both depend on nothing but their arguments.
+
+use std::fmt::Write as _;
+
+use domain::text::fold;
+use rusqlite::{
+    Connection,
+    functions::{Context, FunctionFlags},
+    types::ValueRef,
+};
+use uuid::Uuid;
+
+/// Makes both functions known to `connection`.
+pub(super) fn register(connection: &Connection) -> rusqlite::Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    connection.create_scalar_function("object", -1, flags, object)?;
+    connection.create_scalar_function("folded_words", 1, flags, folded_words)
+}
+
+/// The words of `text` as they are typed when somebody looks for it: folded, without punctuation.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    fold(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+fn folded_words(context: &Context<'_>) -> rusqlite::Result<String> {
+    let text: Option<String> = context.get(0)?;
+    Ok(serde_json::to_string(&words(&text.unwrap_or_default())).unwrap_or_else(|_| "[]".to_owned()))
+}
+
+/// A key may say how its value is written: `$key` for JSON as it is, `?key` for true or false. A BLOB is an id.
+fn object(context: &Context<'_>) -> rusqlite::Result<String> {
+    let mut out = String::with_capacity(context.len() * 16);
+    out.push('{');
+    for index in (0..context.len().saturating_sub(1)).step_by(2) {
+        let ValueRef::Text(key) = context.get_raw(index) else { return Err(unfit(index)) };
+        let key = std::str::from_utf8(key).map_err(|_| unfit(index))?;
+        let value = context.get_raw(index + 1);
+        if value == ValueRef::Null {
+            continue;
+        }
+        if out.len() > 1 {
+            out.push(',');
+        }
+        let (raw, truth) = (key.strip_prefix('$'), key.strip_prefix('?'));
+        out.push('"');
+        out.push_str(raw.or(truth).unwrap_or(key));
+        out.push_str("\":");
+        match value {
+            ValueRef::Integer(number) if truth.is_some() => out.push_str(if number == 0 { "false" } else { "true" }),
+            ValueRef::Integer(number) => write!(out, "{number}").map_err(|_| unfit(index))?,
+            ValueRef::Text(text) => {
+                let text = std::str::from_utf8(text).map_err(|_| unfit(index))?;
+                if raw.is_some() { out.push_str(text) } else { quote(&mut out, text) }
+            }
+            ValueRef::Blob(bytes) => {
+                let id = Uuid::from_slice(bytes).map_err(|_| unfit(index))?;
+                out.push('"');
+                out.push_str(id.hyphenated().encode_lower(&mut Uuid::encode_buffer()));
+                out.push('"');
+            }
+            ValueRef::Real(_) | ValueRef::Null => return Err(unfit(index)),
+        }
+    }
+    out.push('}');
+    Ok(out)
+}
+
+fn quote(out: &mut String, text: &str) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            c if u32::from(c) < 0x20 => {
+                // Writing to a String does not fail.
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
+/// The value itself is left out: it may be a patient's.
+fn unfit(index: usize) -> rusqlite::Error {
+    rusqlite::Error::InvalidFunctionParameterType(index, rusqlite::types::Type::Null)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_object_leaves_out_what_is_null_and_escapes_what_must_be() {
+        let connection = Connection::open_in_memory().unwrap();
+        register(&connection).unwrap();
+        let text: String = connection
+            .query_row(
+                "SELECT object('none', NULL, 'id', x'01902f3c000070008000000000000001', 'text', 'a\"\\' || char(10, 1),
+                               '?yes', 1, '?no', 0, 'n', -3, '$list', '[1,2]')",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+        assert_eq!(
+            text,
+            r#"{"id":"01902f3c-0000-7000-8000-000000000001","text":"a\"\\\n\u0001","yes":true,"no":false,"n":-3,"list":[1,2]}"#
+        );
+        serde_json::from_str::<serde_json::Value>(&text).expect("it is JSON");
+    }
+
+    #[test]
+    fn a_brand_is_found_by_each_of_its_words() {
+        assert_eq!(words("Amoxicilina + Clavulanato de Potássio (500 mg)"), [
+            "amoxicilina",
+            "clavulanato",
+            "de",
+            "potassio",
+            "500",
+            "mg"
+        ]);
+    }
+}

@@ -1,0 +1,420 @@
+//! The loop that follows the outbox, on a thread of its own: woken by a commit, it never polls for events.
+//!
+//! Errors are logged and tried again with a growing pause; what cannot be projected parks; a file that is damaged, gone
+//! or ahead of a restored store is built again while the old one answers. Nothing here names a patient in a log.
+
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+use domain::instant::Instant;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+use tokio::{
+    sync::{broadcast, mpsc, oneshot, watch},
+    time,
+};
+use uuid::Uuid;
+
+use super::{
+    follow::{Asks, Follower, Step, asks},
+    part::{Part, ViewName},
+    rebuild::{Done, RebuildError, rebuild},
+    touches::Touched,
+    views::{self, Views},
+};
+
+/// Windows are told at most this often.
+const COALESCE: Duration = Duration::from_millis(50);
+/// An idle loop says that it lives.
+const HEARTBEAT: Duration = Duration::from_secs(1);
+/// Failures of a batch before it is halved.
+const TRIES: u32 = 3;
+/// A start that is further behind than this many events builds a second file instead of following.
+const FAR: i64 = 10_000;
+/// More keys than this are told as "all".
+const MANY: usize = 500;
+
+/// Where the projector stands.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Progress {
+    /// Everything up to this position is shown.
+    pub position: i64,
+    /// When it last did or looked for something; ms since 1970.
+    pub heartbeat_ms: i64,
+    /// Events that wait because they cannot be shown.
+    pub parked: i64,
+    /// How far a rebuild has come, while there is one.
+    pub rebuilding: Option<Done>,
+    /// Why it does not get on, while it does not.
+    pub failing: Option<String>,
+}
+
+/// What reads differently now: windows drop exactly the queries that show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Changed {
+    /// The views.
+    pub views: BTreeSet<ViewName>,
+    /// The prescriptions (and whose they are), patients, medicines, users and establishments; `None` for all.
+    pub keys: Option<BTreeSet<Uuid>>,
+    /// Up to where.
+    pub position: i64,
+}
+
+impl Changed {
+    fn of(touched: &Touched, people: BTreeSet<Uuid>, position: i64) -> Self {
+        let mut changed = Self { views: BTreeSet::new(), keys: Some(people), position };
+        for part in Part::ALL {
+            let keys = part.keys(touched);
+            if !keys.is_empty() {
+                changed.views.extend(part.views());
+                changed.keys.iter_mut().for_each(|all| all.extend(keys));
+            }
+        }
+        changed.limited()
+    }
+
+    fn everything(position: i64) -> Self {
+        let views = Part::ALL.iter().flat_map(|part| part.views()).copied().collect();
+        Self { views, keys: None, position }
+    }
+
+    fn and(mut self, later: Self) -> Self {
+        self.views.extend(later.views);
+        self.keys = self.keys.zip(later.keys).map(|(mut keys, more)| {
+            keys.extend(more);
+            keys
+        });
+        self.position = later.position;
+        self.limited()
+    }
+
+    fn limited(mut self) -> Self {
+        self.keys = self.keys.filter(|keys| keys.len() <= MANY);
+        self
+    }
+}
+
+enum Request {
+    RetryParked(oneshot::Sender<usize>),
+    Rebuild(oneshot::Sender<bool>),
+}
+
+/// The rest of the engine's hold on the projector.
+#[derive(Debug, Clone)]
+pub struct Projections {
+    requests: mpsc::Sender<Request>,
+    cancelled: Arc<AtomicBool>,
+    progress: watch::Receiver<Progress>,
+    changes: broadcast::Sender<Changed>,
+}
+
+impl Projections {
+    /// Where the projector stands, now and later.
+    pub fn progress(&self) -> watch::Receiver<Progress> {
+        self.progress.clone()
+    }
+
+    /// What changes from now on.
+    pub fn changes(&self) -> broadcast::Receiver<Changed> {
+        self.changes.subscribe()
+    }
+
+    /// Waits until everything up to `position` is shown; says whether it is.
+    pub async fn reached(&self, position: i64, within: Duration) -> bool {
+        let mut progress = self.progress.clone();
+        let reached = progress.wait_for(|progress| progress.position >= position);
+        time::timeout(within, reached).await.is_ok_and(|waited| waited.is_ok())
+    }
+
+    /// Tries what is parked again; gives how many aggregates are shown again.
+    pub async fn retry_parked(&self) -> usize {
+        let (answer, answered) = oneshot::channel();
+        let _ = self.requests.send(Request::RetryParked(answer)).await;
+        answered.await.unwrap_or(0)
+    }
+
+    /// Builds the views again; says whether it came to its end.
+    pub async fn rebuild(&self) -> bool {
+        let (answer, answered) = oneshot::channel();
+        let _ = self.requests.send(Request::Rebuild(answer)).await;
+        answered.await.unwrap_or(false)
+    }
+
+    /// Stops a rebuild after its present slice. The old views go on.
+    pub fn cancel_rebuild(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Why a round of work came to nothing.
+#[derive(Debug, Error)]
+enum Trouble {
+    #[error(transparent)]
+    Sqlite(#[from] rusqlite::Error),
+    #[error(transparent)]
+    Rebuild(#[from] RebuildError),
+    #[error("the directory of the views cannot be used")]
+    Io(#[from] std::io::Error),
+}
+
+/// Follows the outbox and keeps the views.
+pub struct Projector {
+    views: Arc<Views>,
+    head: watch::Receiver<i64>,
+    clock: Box<dyn Fn() -> Instant + Send>,
+    requests: mpsc::Receiver<Request>,
+    cancelled: Arc<AtomicBool>,
+    progress: watch::Sender<Progress>,
+    changes: broadcast::Sender<Changed>,
+    follower: Option<Follower>,
+    /// Failures in a row.
+    failures: u32,
+    /// It has not caught up since the start.
+    fresh: bool,
+    pending: Option<Changed>,
+    told: time::Instant,
+}
+
+impl Projector {
+    /// A projector for `views`, woken by `head`: the last position, sent after each commit of the writer.
+    pub fn new(
+        views: Arc<Views>,
+        head: watch::Receiver<i64>,
+        clock: impl Fn() -> Instant + Send + 'static,
+    ) -> (Self, Projections) {
+        let (send_request, requests) = mpsc::channel(16);
+        let (progress, watched) = watch::channel(Progress::default());
+        let (changes, _) = broadcast::channel(256);
+        let cancelled = Arc::new(AtomicBool::new(false));
+        let projections = Projections {
+            requests: send_request,
+            cancelled: Arc::clone(&cancelled),
+            progress: watched,
+            changes: changes.clone(),
+        };
+        let projector = Self {
+            views,
+            head,
+            clock: Box::new(clock),
+            requests,
+            cancelled,
+            progress,
+            changes,
+            follower: None,
+            failures: 0,
+            fresh: true,
+            pending: None,
+            told: time::Instant::now(),
+        };
+        (projector, projections)
+    }
+
+    /// Follows until told to stop. Blocks the thread while it works.
+    pub async fn run(mut self, stop: watch::Receiver<bool>) {
+        let mut stopped = stop.clone();
+        while !*stop.borrow() {
+            let pause = match self.work(&stop) {
+                Ok(true) => Duration::ZERO,
+                Ok(false) => HEARTBEAT,
+                Err(trouble) => self.failed(&trouble),
+            };
+            self.tell();
+            if pause.is_zero() {
+                tokio::task::yield_now().await;
+                continue;
+            }
+            let troubled = self.failures > 0;
+            let untold = self.pending.is_some();
+            tokio::select! {
+                _ = stopped.wait_for(|stop| *stop) => break,
+                woken = self.head.changed(), if !troubled => if woken.is_err() {
+                    // The writer is gone; nothing more will come.
+                    time::sleep(COALESCE).await;
+                },
+                Some(request) = self.requests.recv() => self.answer(request, &stop),
+                () = self.views.damaged.notified() => {
+                    if let Err(trouble) = self.rebuild("a reader met damage", &stop) {
+                        let _ = self.failed(&trouble);
+                    }
+                }
+                () = time::sleep_until(self.told + COALESCE), if untold => {}
+                () = time::sleep(pause) => {}
+            }
+        }
+        self.told -= COALESCE;
+        self.tell();
+    }
+
+    /// Does what is next; `false` where there is nothing to do.
+    fn work(&mut self, stop: &watch::Receiver<bool>) -> Result<bool, Trouble> {
+        let now = (self.clock)();
+        self.head.mark_unchanged();
+        if !self.views.file().exists() {
+            return self.rebuild("the file is gone", stop);
+        }
+        if self.follower.is_none() {
+            match Follower::open(&self.views.file(), self.views.clinic()) {
+                Ok(follower) => self.follower = Some(follower),
+                Err(error) if asks(&error) == Asks::Patience => return Err(error.into()),
+                Err(_) => return self.rebuild("the file cannot be opened", stop),
+            }
+        }
+        let Some(follower) = &mut self.follower else { return Ok(false) };
+        if std::mem::take(&mut self.fresh) && follower.head()? > follower.cursor()?.position + FAR {
+            return self.rebuild("far behind", stop);
+        }
+        let step = match follower.step(now) {
+            Err(error) if asks(&error) == Asks::Parking && self.failures + 1 >= TRIES => follower.step_around(now),
+            step => step,
+        };
+        match step {
+            Ok(Step::Restored) => self.rebuild("the store was restored", stop),
+            Ok(Step::CaughtUp) => {
+                let (position, parked) = (follower.cursor()?.position, follower.parked()?);
+                self.reached(position, parked, now);
+                self.views.remove_others();
+                Ok(false)
+            }
+            Ok(Step::Advanced { position, touched, people }) => {
+                let parked = follower.parked()?;
+                self.reached(position, parked, now);
+                self.change(Changed::of(&touched, people, position));
+                Ok(true)
+            }
+            Err(error) if asks(&error) == Asks::Rebuild || self.failures > TRIES && asks(&error) == Asks::Parking => {
+                self.rebuild("the file is damaged", stop)
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn reached(&mut self, position: i64, parked: i64, now: Instant) {
+        self.failures = 0;
+        self.progress.send_replace(Progress {
+            position,
+            heartbeat_ms: now.millis(),
+            parked,
+            rebuilding: None,
+            failing: None,
+        });
+    }
+
+    /// Logs a failure; gives the pause before the next try.
+    fn failed(&mut self, trouble: &Trouble) -> Duration {
+        self.failures = self.failures.saturating_add(1);
+        tracing::warn!(error = trouble as &dyn std::error::Error, failures = self.failures, "the projector failed");
+        let now = (self.clock)();
+        self.progress.send_modify(|progress| {
+            progress.heartbeat_ms = now.millis();
+            progress.failing = Some(trouble.to_string());
+        });
+        let longest = 20_u64 << self.failures.min(9);
+        // Half of it at random, so that what failed together does not come back together.
+        let random = Uuid::now_v7().as_u128() as u64;
+        Duration::from_millis(longest / 2 + random % (longest / 2))
+    }
+
+    fn change(&mut self, changed: Changed) {
+        self.pending = Some(match self.pending.take() {
+            Some(earlier) => earlier.and(changed),
+            None => changed,
+        });
+    }
+
+    /// Tells the windows what changed, unless they were told a moment ago.
+    fn tell(&mut self) {
+        if self.told.elapsed() >= COALESCE
+            && let Some(changed) = self.pending.take()
+        {
+            self.told = time::Instant::now();
+            // Nobody has to listen.
+            let _ = self.changes.send(changed);
+        }
+    }
+
+    fn answer(&mut self, request: Request, stop: &watch::Receiver<bool>) {
+        match request {
+            Request::RetryParked(answer) => {
+                let Some(follower) = &mut self.follower else { return };
+                match follower.retry_parked() {
+                    Ok(shown) => {
+                        let position = self.progress.borrow().position;
+                        self.change(Changed::everything(position));
+                        let _ = answer.send(shown);
+                    }
+                    Err(error) => {
+                        let _ = self.failed(&error.into());
+                    }
+                }
+            }
+            Request::Rebuild(answer) => {
+                let done = self.rebuild("somebody asked for it", stop);
+                if let Err(trouble) = &done {
+                    let _ = self.failed(trouble);
+                }
+                let _ = answer.send(done.is_ok());
+            }
+        }
+    }
+
+    /// Builds a second file, lets it catch up, and lets it answer. Until then the old one answers, and follows if it can.
+    fn rebuild(&mut self, reason: &'static str, stop: &watch::Receiver<bool>) -> Result<bool, Trouble> {
+        tracing::info!(reason, "the views are built again");
+        self.cancelled.store(false, Ordering::Relaxed);
+        let (number, file) = self.views.next()?;
+        let clinic = self.views.clinic().to_owned();
+        let Self { clock, cancelled, progress, follower, .. } = self;
+        let filled = rebuild(&file, &clinic, clock(), |done| {
+            if let Some(follower) = follower
+                && let Ok(Step::Advanced { position, .. }) = follower.step(clock())
+            {
+                progress.send_modify(|progress| progress.position = position);
+            }
+            progress.send_modify(|progress| {
+                progress.heartbeat_ms = clock().millis();
+                progress.rebuilding = Some(done);
+            });
+            !cancelled.load(Ordering::Relaxed) && !*stop.borrow()
+        });
+        let caught_up = filled.and_then(|()| self.catch_up(&file, stop));
+        self.progress.send_modify(|progress| progress.rebuilding = None);
+        let follower = match caught_up {
+            Ok(follower) => follower,
+            Err(error) => {
+                views::remove(&file);
+                return Err(error.into());
+            }
+        };
+        let (position, parked) = (follower.cursor()?.position, follower.parked()?);
+        self.follower = Some(follower);
+        self.views.swap(number, file);
+        self.views.remove_others();
+        self.reached(position, parked, (self.clock)());
+        self.change(Changed::everything(position));
+        Ok(true)
+    }
+
+    fn catch_up(&self, file: &std::path::Path, stop: &watch::Receiver<bool>) -> Result<Follower, RebuildError> {
+        let mut follower = Follower::open(file, self.views.clinic())?;
+        loop {
+            if *stop.borrow() {
+                return Err(RebuildError::Cancelled);
+            }
+            let step = match follower.step((self.clock)()) {
+                Err(error) if asks(&error) == Asks::Parking => follower.step_around((self.clock)()),
+                step => step,
+            };
+            match step? {
+                Step::Advanced { .. } => {}
+                Step::CaughtUp | Step::Restored => return Ok(follower),
+            }
+        }
+    }
+}

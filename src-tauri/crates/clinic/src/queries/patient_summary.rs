@@ -1,0 +1,96 @@
+//! The banner of a patient: what stays on screen while anything is decided about them.
+
+use domain::{
+    ids::{AllergyId, EncounterId, LocationId, PatientId, SubstanceId},
+    instant::Instant,
+    people::{AllergyKind, AllergyStatus, Severity, Sex},
+    places::EncounterClass,
+    quantity::{Amount, Unit},
+};
+use rusqlite::Connection;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Error, Found, embedded, found, row};
+
+/// An allergy that stands.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[allow(missing_docs)]
+pub struct StandingAllergy {
+    pub allergy_id: AllergyId,
+    pub name: String,
+    pub kind: AllergyKind,
+    pub severity: Option<Severity>,
+    pub substance_id: Option<SubstanceId>,
+    pub group_code: Option<String>,
+    pub manifestation: Option<String>,
+}
+
+/// The latest value of a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[allow(missing_docs)]
+pub struct Measured {
+    pub value: Amount,
+    pub unit: Unit,
+    pub observed_at: Instant,
+}
+
+/// The banner.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[allow(missing_docs)]
+pub struct PatientSummary {
+    pub patient_id: PatientId,
+    /// Whose record to read: this one's own, unless it was merged into another.
+    pub survivor_id: PatientId,
+    pub merged_into: Option<PatientId>,
+    pub name: String,
+    pub social_name: Option<String>,
+    /// `1953-04-01`.
+    pub birth_date: Option<String>,
+    pub sex: Sex,
+    pub deceased_at: Option<Instant>,
+    pub allergy_status: AllergyStatus,
+    #[serde(deserialize_with = "embedded")]
+    pub allergies: Vec<StandingAllergy>,
+    #[serde(deserialize_with = "embedded")]
+    pub weight: Option<Measured>,
+    #[serde(deserialize_with = "embedded")]
+    pub height: Option<Measured>,
+    #[serde(deserialize_with = "embedded")]
+    pub creatinine: Option<Measured>,
+    /// 1 pregnant, 0 not.
+    #[serde(deserialize_with = "embedded")]
+    pub pregnancy: Option<Measured>,
+    /// The open stay.
+    pub encounter_id: Option<EncounterId>,
+    pub encounter_class: Option<EncounterClass>,
+    pub encounter_started_at: Option<Instant>,
+    pub ward_id: Option<LocationId>,
+    pub ward: Option<String>,
+    pub bed: Option<String>,
+    /// Orders that may be reaching the patient.
+    pub active_orders: i64,
+    /// Orders that wait in the triage.
+    pub waiting_orders: i64,
+}
+
+/// The banner of a patient.
+///
+/// # Errors
+/// When the views cannot be read.
+pub fn by_id(views: &Connection, id: PatientId) -> Result<Found<PatientSummary>, Error> {
+    let summary: Option<PatientSummary> = row(
+        views,
+        "SELECT s.patient_id, s.survivor_id, s.merged_into, s.name, s.social_name, s.birth_date, s.sex, s.deceased_at,
+             s.allergy_status, s.allergies, s.weight, s.height, s.creatinine, s.pregnancy, s.encounter_id,
+             s.encounter_class, s.encounter_started_at, s.ward_id, s.ward, s.bed,
+             (SELECT count(*) FROM prescription_document AS d WHERE d.person_id = s.survivor_id
+                  AND d.state IN ('Signed', 'InTriage', 'Validated', 'ValidatedWithRemark', 'AwaitingAnswer',
+                      'InPicking', 'Picked', 'Checked', 'Dispensed', 'PartlyDispensed', 'Delivered')) AS active_orders,
+             (SELECT count(*) FROM prescription_document AS d WHERE d.person_id = s.survivor_id
+                  AND d.state IN ('Signed', 'InTriage', 'AwaitingAnswer', 'Returned')) AS waiting_orders
+         FROM patient_summary AS s WHERE s.patient_id = ?1",
+        [id.uuid()],
+    )?;
+    found(views, id.uuid(), summary)
+}
