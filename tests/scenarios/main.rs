@@ -1,1 +1,3 @@
 //! Scenarios: given / when / then over the real engine.
+
+mod search;

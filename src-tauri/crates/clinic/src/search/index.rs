@@ -86,7 +86,9 @@ pub struct Index {
 /// The hash in the folder’s name: another one when documents would differ.
 pub fn format() -> String {
     let mut hash = Sha256::new();
-    for text in [include_str!("source.rs"), include_str!("schema.rs"), include_str!("document.rs"), include_str!("words.rs")] {
+    for text in
+        [include_str!("source.rs"), include_str!("schema.rs"), include_str!("document.rs"), include_str!("words.rs")]
+    {
         hash.update(text);
     }
     hash.update(FORMAT.to_be_bytes());
@@ -239,5 +241,97 @@ pub(super) fn remove(folder: &Path) -> Result<(), io::Error> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::support::Store;
+
+    fn cursor(store: &Store) -> Cursor {
+        let position = crate::outbox::last_position(&store.writer).unwrap();
+        let (hash, incarnation) = event_at(&store.writer, position).unwrap().unwrap();
+        Cursor { position, hash, incarnation, format: format(), skipped: Vec::new() }
+    }
+
+    fn indexed(store: &Store) -> Index {
+        let mut index = Index::create(&folder(store.path())).unwrap();
+        let ids = [Uuid::from_u128(1), Uuid::from_u128(2)].into();
+        index.replace(&store.writer, Kind::Patient, &ids, &BTreeSet::new()).unwrap();
+        index.commit(cursor(store)).unwrap();
+        index
+    }
+
+    fn open(store: &Store) -> Result<Index, Unusable> {
+        Index::open(&folder(store.path()), &store.writer).unwrap()
+    }
+
+    #[test]
+    fn a_commit_that_did_not_finish_leaves_documents_and_cursor_as_they_were() {
+        let mut store = Store::new();
+        store.registers(1, "Demo Um");
+        let mut index = indexed(&store);
+        let before = index.cursor().clone();
+        store.registers(2, "Demo Dois");
+        index.replace(&store.writer, Kind::Patient, &[Uuid::from_u128(2)].into(), &BTreeSet::new()).unwrap();
+        // As when the process dies between the two steps: nothing of the commit runs, not even its end.
+        std::mem::forget(index.prepare(&cursor(&store)).unwrap());
+        drop(index);
+
+        let Ok(index) = open(&store) else { panic!("the index is whole") };
+        assert_eq!(*index.cursor(), before, "the cursor says what the documents show");
+        assert_eq!(index.snapshot().searcher.num_docs(), 1, "and they do not show the second patient");
+    }
+
+    #[test]
+    fn replacing_twice_leaves_one_document() {
+        let mut store = Store::new();
+        store.registers(1, "Demo Um");
+        let mut index = indexed(&store);
+        index.replace(&store.writer, Kind::Patient, &[Uuid::from_u128(1)].into(), &BTreeSet::new()).unwrap();
+        index.commit(cursor(&store)).unwrap();
+        assert_eq!(index.snapshot().searcher.num_docs(), 1);
+    }
+
+    #[test]
+    fn a_file_that_was_cut_short_or_is_missing_is_noticed_at_opening() {
+        for spoil in [
+            |path: &Path| drop(fs::File::options().write(true).open(path).unwrap().set_len(10)),
+            |path: &Path| fs::remove_file(path).unwrap(),
+        ] {
+            let mut store = Store::new();
+            store.registers(1, "Demo Um");
+            drop(indexed(&store));
+            let files = fs::read_dir(folder(store.path())).unwrap().map(|entry| entry.unwrap().path());
+            spoil(&files.into_iter().find(|path| path.extension().is_some_and(|ending| ending == "idx")).unwrap());
+            assert!(matches!(open(&store), Err(Unusable::Damaged)), "it must be made anew");
+        }
+    }
+
+    #[test]
+    fn an_index_ahead_of_its_store_or_of_another_history_is_noticed() {
+        let mut store = Store::new();
+        store.registers(1, "Demo Um");
+        let mut index = indexed(&store);
+        index.commit(Cursor { position: 7, ..cursor(&store) }).unwrap();
+        drop(index);
+        assert!(matches!(open(&store), Err(Unusable::OtherHistory(_))), "the store does not reach so far");
+        let Ok(mut index) = Index::create(&folder(store.path())).map(Ok::<_, Unusable>).unwrap() else {
+            panic!("it is new")
+        };
+        index.commit(Cursor { hash: "00".into(), ..cursor(&store) }).unwrap();
+        drop(index);
+        assert!(matches!(open(&store), Err(Unusable::OtherHistory(_))), "another event stands there");
+    }
+
+    #[test]
+    fn an_index_of_another_format_is_noticed() {
+        let mut store = Store::new();
+        store.registers(1, "Demo Um");
+        let mut index = indexed(&store);
+        index.commit(Cursor { format: "other".into(), ..cursor(&store) }).unwrap();
+        drop(index);
+        assert!(matches!(open(&store), Err(Unusable::OtherFormat)));
     }
 }

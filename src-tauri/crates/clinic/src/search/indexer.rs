@@ -205,3 +205,158 @@ impl Indexer {
 async fn stopped(stop: &mut watch::Receiver<bool>) {
     let _ = stop.wait_for(|stop| *stop).await;
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        events::{Event, LocationRegistered, PatientsMerged},
+        ids::{LocationId, PatientId},
+        places::LocationKind,
+    };
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::search::{
+        Differences, Kind,
+        support::{Following, Store, patient},
+        verify,
+    };
+
+    #[test]
+    fn a_patient_just_registered_is_found_at_once_and_soon_by_the_index_alone() {
+        let mut store = Store::new();
+        store.registers(1, "Demo Conceição");
+        let following = Following::start(store.path());
+        following.shows(1);
+        let position = store.registers(2, "Demo Assunção");
+        assert_eq!(following.finds(&store, "assuncao").len(), 0, "the index has not been told");
+        assert_eq!(following.finds_now(&store, "assuncao").len(), 1, "the newest rows are laid over it");
+        assert_eq!(following.finds_now(&store, "demo").len(), 2, "beside what the index holds");
+        following.shows(position);
+        assert_eq!(following.finds(&store, "assuncao").len(), 1);
+    }
+
+    #[test]
+    fn a_corrected_name_is_found_and_the_old_one_no_more() {
+        let mut store = Store::new();
+        store.registers(1, "Demo Conceição");
+        let following = Following::start(store.path());
+        following.shows(1);
+        let position = store.happens(&Event::PatientCorrected(patient(1, "Demo Assunção")));
+        assert_eq!(following.finds_now(&store, "conceicao").len(), 0, "a stale document is not believed");
+        following.shows(position);
+        assert_eq!(following.finds(&store, "conceicao").len(), 0);
+        assert_eq!(following.finds(&store, "assuncao").len(), 1);
+    }
+
+    #[test]
+    fn a_record_merged_into_another_is_found_and_says_so() {
+        let mut store = Store::new();
+        store.registers(1, "Demo Conceição");
+        store.registers(2, "Demo Conceição");
+        let merged = PatientsMerged {
+            duplicate: PatientId::new(Uuid::from_u128(2)),
+            survivor: PatientId::new(Uuid::from_u128(1)),
+        };
+        let position = store.happens(&Event::PatientsMerged(merged));
+        let following = Following::start(store.path());
+        following.shows(position);
+        let states: Vec<_> = following.finds(&store, "conceicao").into_iter().map(|hit| hit.state).collect();
+        assert_eq!(states, [None, Some("Merged".into())], "the surviving record comes first");
+    }
+
+    #[test]
+    fn events_without_documents_move_the_cursor_too() {
+        let mut store = Store::new();
+        let ward = LocationId::new(Uuid::from_u128(5));
+        let registered =
+            LocationRegistered { location_id: ward, kind: LocationKind::Ward, parent_id: None, name: "Demo".into() };
+        let position = store.happens(&Event::LocationRegistered(registered));
+        Following::start(store.path()).shows(position);
+    }
+
+    #[test]
+    fn a_damaged_index_is_made_anew_and_says_why() {
+        let mut store = Store::new();
+        let position = store.registers(1, "Demo Conceição");
+        Following::start(store.path()).shows(position);
+        let files = fs::read_dir(folder(store.path())).unwrap().map(|entry| entry.unwrap().path());
+        let postings = files.into_iter().find(|path| path.extension().is_some_and(|ending| ending == "idx")).unwrap();
+        fs::File::options().write(true).open(postings).unwrap().set_len(10).unwrap();
+
+        let following = Following::start(store.path());
+        following.shows(position);
+        assert_eq!(following.progress.borrow().rebuilt_because.as_deref(), Some("the index is damaged"));
+        assert_eq!(following.finds(&store, "conceicao").len(), 1);
+    }
+
+    #[test]
+    fn an_index_ahead_of_a_restored_store_is_made_anew() {
+        let mut store = Store::new();
+        store.registers(1, "Demo Conceição");
+        store.writer.execute("VACUUM INTO ?1", [store.path().join("backup").to_str()]).unwrap();
+        let position = store.registers(2, "Demo Assunção");
+        Following::start(store.path()).shows(position);
+        let restored = Store::restored(&store.path().join("backup"));
+        fs::rename(folder(store.path()), folder(restored.path())).unwrap();
+
+        let following = Following::start(restored.path());
+        following.until(|progress| progress.position == 1);
+        let reason = following.progress.borrow().rebuilt_because.clone().unwrap();
+        assert!(reason.contains("restored"), "{reason}");
+        assert_eq!(
+            verify(&following.snapshot.borrow().clone().unwrap(), &restored.views()).unwrap(),
+            Differences::default()
+        );
+    }
+
+    #[test]
+    fn an_event_of_a_newer_program_hides_its_aggregate_and_nothing_else() {
+        let mut store = Store::new();
+        store.registers(1, "Demo Conceição");
+        store.registers(2, "Demo Conceição");
+        let following = Following::start(store.path());
+        following.shows(2);
+        store
+            .writer
+            .execute(
+                "INSERT INTO outbox (event_id, station_id, incarnation, station_seq, command_id, aggregate_kind,
+                    aggregate_id, aggregate_version, type, schema_version, body, occurred_at, actor_id, prev_hash, hash)
+                 SELECT randomblob(16), station_id, incarnation, station_seq + 1, command_id, aggregate_kind,
+                    aggregate_id, 2, type, 2, body, occurred_at, actor_id, hash, randomblob(32)
+                 FROM outbox WHERE position = 2",
+                [],
+            )
+            .unwrap();
+        following.shows(3);
+        assert_eq!(following.finds(&store, "conceicao").len(), 1, "the other patient is still found");
+        let skipped = following.progress.borrow().skipped.clone();
+        assert_eq!((skipped.len(), skipped[0].position, skipped[0].aggregate_id), (1, 3, Uuid::from_u128(2)));
+        drop(following);
+
+        let again = Following::start(store.path());
+        again.until(|progress| progress.skipped.len() == 1);
+        again.requests.rebuild();
+        again.until(|progress| progress.rebuilt_because.is_some() && progress.rebuild.is_none());
+        assert_eq!(again.finds(&store, "conceicao").len(), 1, "nor does a rebuild bring it back");
+        assert_eq!(again.progress.borrow().skipped.len(), 1);
+    }
+
+    #[test]
+    fn a_rebuild_that_was_asked_for_changes_no_document() {
+        let mut store = Store::new();
+        for number in 1..=40 {
+            store.registers(number, &format!("Demo {number}"));
+        }
+        let following = Following::start(store.path());
+        following.shows(40);
+        following.requests.rebuild();
+        following.until(|progress| progress.rebuilt_because.as_deref() == Some("somebody asked for it"));
+        store.registers(41, "Demo Conceição");
+        following.shows(41);
+        following.until(|progress| progress.rebuild.is_none());
+        let snapshot = following.snapshot.borrow().clone().unwrap();
+        assert_eq!(verify(&snapshot, &store.views()).unwrap(), Differences::default());
+        assert!(following.finds(&store, "demo").iter().all(|hit| hit.kind == Kind::Patient));
+    }
+}

@@ -57,7 +57,8 @@ impl Typed {
         let costs = self.words.iter().map(|word| {
             let names = called.iter().map(|token| (token, 0));
             let of_words = names.chain(mentioned.iter().map(|token| (token, 1)));
-            let best = of_words.filter_map(|(token, place)| Some(word.likeness(token, forgiving, &mut stems)? + place)).min();
+            let best =
+                of_words.filter_map(|(token, place)| Some(word.likeness(token, forgiving, &mut stems)? + place)).min();
             let of_substance = source.substances().any(|substance| word.substances.contains(substance)).then_some(2);
             best.into_iter().chain(of_substance).min()
         });
@@ -95,7 +96,9 @@ impl Word {
             Some(0)
         } else if token.text.starts_with(&self.text) {
             Some(2)
-        } else if forgiving && (one_typo(&self.text, &token.text) || self.stem.is_some() && self.stem == stems.of(&token.text)) {
+        } else if forgiving
+            && (one_typo(&self.text, &token.text) || self.stem.is_some() && self.stem == stems.of(&token.text))
+        {
             Some(6)
         } else {
             None

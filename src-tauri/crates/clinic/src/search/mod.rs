@@ -16,16 +16,18 @@ mod query;
 mod rebuild;
 mod schema;
 pub mod source;
+#[cfg(test)]
+mod support;
 mod touched;
 mod verify;
 mod words;
 
 pub use index::{Cursor, Index, Snapshot};
 pub use indexer::{Indexer, Requests};
+pub use matching::Run;
 pub use overlay::{Overlay, newer_than};
 pub use progress::{Progress, Rebuild, Skipped};
 pub use query::{Filter, Hit, search};
-pub use matching::Run;
 pub use source::{Kind, Row};
 pub use verify::{Differences, verify};
 

@@ -68,7 +68,8 @@ pub fn search(
         return Ok(Vec::new());
     }
     let asked = Asked { snapshot, views, overlay, ward: filter.ward.map(LocationId::uuid), limit };
-    let kinds: BTreeSet<Kind> = if filter.kinds.is_empty() { Kind::VARIANTS } else { &filter.kinds }.iter().copied().collect();
+    let kinds: BTreeSet<Kind> =
+        if filter.kinds.is_empty() { Kind::VARIANTS } else { &filter.kinds }.iter().copied().collect();
     let mut found: Vec<Found> = Vec::new();
     for forgiving in [false, true] {
         // Typos only fill up what is left of the page.
@@ -78,7 +79,9 @@ pub fn search(
             }
             for kind in &kinds {
                 let more = asked.find(&typed, *kind, forgiving)?;
-                found.extend(more.into_iter().filter(|one| !found.iter().any(|known| known.is(one))).collect::<Vec<_>>());
+                found.extend(
+                    more.into_iter().filter(|one| !found.iter().any(|known| known.is(one))).collect::<Vec<_>>(),
+                );
             }
         }
     }
@@ -205,8 +208,7 @@ fn rows<'k>(views: &Connection, kind: Kind, ids: impl Iterator<Item = &'k Uuid>)
         "SELECT s.id, s.source FROM search_source AS s
          WHERE s.kind = ?1 AND s.id IN (SELECT unhex(value) FROM json_each(?2))",
     )?;
-    let rows = statement.query_map(params![<&str>::from(kind), keys], |row| {
-        Ok(Row { kind, id: row.get(0)?, source: row.get(1)? })
-    })?;
+    let rows = statement
+        .query_map(params![<&str>::from(kind), keys], |row| Ok(Row { kind, id: row.get(0)?, source: row.get(1)? }))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -42,7 +42,9 @@ pub(super) fn rebuild(
             let Some(end) = ids.last() else { break };
             last = *end;
             let unclear = index.add(&select(store, *kind, &ids)?, &left_out)?;
-            cursor.skipped.extend(unclear.into_iter().map(|id| Skipped { position: cursor.position, aggregate_id: id }));
+            cursor
+                .skipped
+                .extend(unclear.into_iter().map(|id| Skipped { position: cursor.position, aggregate_id: id }));
             done.done += ids.len() as u64;
         }
     }

@@ -190,9 +190,8 @@ pub(super) fn select<'k>(
         Kind::Medicine => MEDICINES,
         Kind::Prescription => PRESCRIPTIONS,
     })?;
-    let rows = statement.query_map(params![keys(ids)], |row| {
-        Ok(Row { kind, id: row.get("id")?, source: row.get("source")? })
-    })?;
+    let rows = statement
+        .query_map(params![keys(ids)], |row| Ok(Row { kind, id: row.get("id")?, source: row.get("source")? }))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -209,6 +208,7 @@ pub(super) fn page(conn: &Connection, kind: Kind, after: Uuid, limit: usize) -> 
 
 /// How many documents there should be.
 pub(super) fn count(conn: &Connection) -> Result<u64, Failure> {
-    let sql = "SELECT (SELECT count(*) FROM patient) + (SELECT count(*) FROM medicine) + (SELECT count(*) FROM prescription)";
+    let sql =
+        "SELECT (SELECT count(*) FROM patient) + (SELECT count(*) FROM medicine) + (SELECT count(*) FROM prescription)";
     Ok(conn.query_row(sql, [], |row| row.get::<_, i64>(0))?.unsigned_abs())
 }

@@ -25,7 +25,8 @@ pub fn verify(snapshot: &Snapshot, views: &Connection) -> Result<Differences, Fa
     let mut statement = views.prepare("SELECT kind, id, source FROM search_source")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let kind: Kind = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?.parse().map_err(|_| unknown_kind())?;
+        let kind: Kind =
+            row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?.parse().map_err(|_| unknown_kind())?;
         let source = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
         match documents.remove(&(number(kind), row.get::<_, Uuid>(1)?)) {
             None => differences.missing += 1,

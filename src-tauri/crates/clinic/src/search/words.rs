@@ -42,10 +42,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         }
         for (from, part) in group.iter().enumerate().skip(1) {
             let tail = join(group.get(from..).unwrap_or_default());
-            if tail.text.len() >= 4 {
-                tokens.push(tail);
-            }
-            tokens.extend((part.text.len() >= 3).then(|| part.clone()));
+            tokens.extend((part.text.len() >= 3 && part.end < tail.end).then(|| part.clone()));
+            tokens.extend((tail.text.len() >= 3).then_some(tail));
         }
         tokens.extend(group.first().filter(|part| group.len() > 1 && part.text.len() >= 3).cloned());
         tokens.push(whole);
@@ -86,7 +84,7 @@ pub(super) fn whole(text: &str) -> String {
     typed(text).join(" ")
 }
 
-/// Portuguese stems of folded words. Only ever in addition: stems of `medicação` and `medicacao` differ.
+/// Portuguese stems of folded words. Only ever in addition to the words.
 pub(super) struct Stems(TextAnalyzer);
 
 impl Stems {
@@ -99,10 +97,18 @@ impl Stems {
         if word.len() < 5 || !is_letters(word) {
             return None;
         }
-        let mut stream = self.0.token_stream(word);
+        let one = singular(word);
+        let mut stream = self.0.token_stream(&one);
         let stem = stream.advance().then(|| stream.token().text.clone());
         stem.filter(|stem| stem.len() >= 4)
     }
+}
+
+/// The stemmer knows plurals by their accents, which folding took: `soluções` and `solução`, `injetáveis` and `injetável`.
+fn singular(word: &str) -> String {
+    let endings = [("oes", "ao"), ("aes", "ao"), ("ais", "al"), ("eis", "el"), ("ns", "m"), ("s", "")];
+    let found = endings.iter().find_map(|(many, one)| Some((word.strip_suffix(many)?, one)));
+    found.map_or_else(|| word.to_owned(), |(start, one)| format!("{start}{one}"))
 }
 
 /// Whether a typo may be forgiven in it: never in a number.
@@ -133,8 +139,11 @@ fn is_part(letter: char) -> bool {
     letter.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&letter)
 }
 
-/// `201-A`, `529.982`, `12/03/1980`, but not `dipirona-500`.
+/// `201-A`, `529.982`, `12/03/1980`, `Sant’Anna`, but not `dipirona-500`.
 fn joined(between: &str, left: &str, right: &str) -> bool {
+    if matches!(between, "'" | "’" | "‘" | "´" | "`") {
+        return is_letters(left) && is_letters(right);
+    }
     let number = |piece: &str| piece.bytes().any(|byte| byte.is_ascii_digit());
     let fits = |piece: &str| number(piece) || piece.len() == 1;
     matches!(between, "." | "-" | "," | "/") && fits(left) && fits(right) && (number(left) || number(right))
@@ -179,6 +188,12 @@ mod tests {
     }
 
     #[test]
+    fn an_apostrophe_may_be_typed_or_left_out() {
+        assert_eq!(typed("Sant’Anna"), typed("santanna"));
+        assert_eq!(texts("Joana D’Ávila"), ["avila", "davila", "joana"]);
+    }
+
+    #[test]
     fn a_bed_is_asked_for_by_its_own_word() {
         assert_eq!(typed("leito 201-A"), ["leito201a"]);
         assert_eq!(bed("201-A"), "leito201a");
@@ -199,9 +214,10 @@ mod tests {
     #[test]
     fn plural_and_singular_share_a_stem() {
         let mut stems = Stems::new();
-        for (one, many) in [("comprimido", "comprimidos"), ("injetavel", "injetaveis"), ("solucao", "solucoes")] {
-            println!("{:?} {:?}", stems.of(one), stems.of(many));
+        let pairs = [("comprimido", "comprimidos"), ("injetavel", "injetaveis"), ("solucao", "solucoes")];
+        for (one, many) in pairs {
+            assert!(stems.of(one).is_some(), "{one} has a stem");
+            assert_eq!(stems.of(one), stems.of(many), "{many} is the plural of {one}");
         }
-        assert_eq!(stems.of("comprimido"), stems.of("comprimidos"));
     }
 }

@@ -58,11 +58,7 @@ pub(super) fn merged(tx: &mut Tx<'_>, body: &PatientsMerged) -> rusqlite::Result
     Ok(())
 }
 
-pub(super) fn allergy_recorded(
-    tx: &mut Tx<'_>,
-    envelope: &Envelope,
-    body: &AllergyRecorded,
-) -> rusqlite::Result<()> {
+pub(super) fn allergy_recorded(tx: &mut Tx<'_>, envelope: &Envelope, body: &AllergyRecorded) -> rusqlite::Result<()> {
     let (substance, group) = match &body.about {
         AllergyAbout::Substance { substance_id } => (Some(substance_id.uuid()), None),
         AllergyAbout::Group { code } => (None, Some(code)),

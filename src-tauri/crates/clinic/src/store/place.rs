@@ -56,21 +56,12 @@ pub(super) fn location(tx: &mut Tx<'_>, body: &LocationRegistered) -> rusqlite::
         "INSERT INTO location (id, kind, parent_id, ward_id, name)
          VALUES (?1, ?2, ?3, coalesce((SELECT ward_id FROM location WHERE id = ?3), ?1), ?4)
          ON CONFLICT (id) DO NOTHING",
-        params![
-            body.location_id.uuid(),
-            <&str>::from(body.kind),
-            body.parent_id.map(LocationId::uuid),
-            body.name
-        ],
+        params![body.location_id.uuid(), <&str>::from(body.kind), body.parent_id.map(LocationId::uuid), body.name],
     )?;
     Ok(())
 }
 
-pub(super) fn encounter_started(
-    tx: &mut Tx<'_>,
-    envelope: &Envelope,
-    body: &EncounterStarted,
-) -> rusqlite::Result<()> {
+pub(super) fn encounter_started(tx: &mut Tx<'_>, envelope: &Envelope, body: &EncounterStarted) -> rusqlite::Result<()> {
     tx.run(
         "INSERT INTO encounter (id, patient_id, class, started_at, location_id) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT (id) DO NOTHING",

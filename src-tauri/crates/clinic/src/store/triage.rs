@@ -17,12 +17,7 @@ pub(super) fn taken(tx: &mut Tx<'_>, envelope: &Envelope, body: &TakenForTriage)
     tx.run(
         "UPDATE prescription SET state = 'InTriage', lease_holder = ?2, lease_until = ?3, aggregate_version = ?4
          WHERE id = ?1",
-        params![
-            body.prescription_id.uuid(),
-            envelope.actor_id,
-            body.lease_until.millis(),
-            envelope.aggregate_version
-        ],
+        params![body.prescription_id.uuid(), envelope.actor_id, body.lease_until.millis(), envelope.aggregate_version],
     )?;
     Ok(())
 }
