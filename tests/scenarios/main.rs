@@ -1,3 +1,4 @@
 //! Scenarios: given / when / then over the real engine.
 
 mod prescribing;
+mod search;

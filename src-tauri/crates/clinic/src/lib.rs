@@ -10,6 +10,7 @@ pub mod problem;
 pub mod projections;
 pub mod queries;
 mod readers;
+pub mod search;
 pub mod session;
 pub mod sign_in;
 mod store;
