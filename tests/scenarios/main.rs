@@ -1,4 +1,10 @@
 //! Scenarios: given / when / then over the real engine.
 
+mod allergies;
+mod daily_maximum;
+mod duplicates;
+mod golden;
+mod prescribers;
 mod prescribing;
+mod refusals;
 mod search;
