@@ -7,4 +7,8 @@ mod golden;
 mod prescribers;
 mod prescribing;
 mod refusals;
+mod registry;
+mod roles;
 mod search;
+mod stays;
+mod users;
