@@ -2,6 +2,8 @@
 
 mod allergies;
 mod daily_maximum;
+mod drafts;
+mod dual_write;
 mod duplicates;
 mod golden;
 mod prescribers;
@@ -11,4 +13,6 @@ mod registry;
 mod roles;
 mod search;
 mod stays;
+mod triage;
 mod users;
+mod versions;
