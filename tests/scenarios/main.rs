@@ -2,6 +2,7 @@
 
 mod allergies;
 mod daily_maximum;
+mod disk_full;
 mod drafts;
 mod dual_write;
 mod duplicates;
