@@ -1,6 +1,7 @@
 //! Scenarios: given / when / then over the real engine.
 
 mod allergies;
+mod compare;
 mod daily_maximum;
 mod disk_full;
 mod drafts;
@@ -9,6 +10,7 @@ mod duplicates;
 mod golden;
 mod prescribers;
 mod prescribing;
+mod random;
 mod refusals;
 mod registry;
 mod roles;
