@@ -1,5 +1,7 @@
 //! Botica’s engine: commands go into a normalized SQLite store with an outbox; views and a search index follow it.
 
+pub mod asking;
+mod background;
 pub mod clinic;
 pub mod clock;
 mod commands;

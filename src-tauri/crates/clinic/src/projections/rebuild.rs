@@ -85,11 +85,9 @@ pub(super) fn rebuild(
 /// Where following begins once the file is filled.
 fn start(connection: &Connection) -> rusqlite::Result<Cursor> {
     let last = connection
-        .query_row(
-            "SELECT position, hash, incarnation FROM clinic.outbox ORDER BY position DESC LIMIT 1",
-            [],
-            |row| Ok(Cursor { position: row.get(0)?, hash: row.get(1)?, incarnation: row.get(2)? }),
-        )
+        .query_row("SELECT position, hash, incarnation FROM clinic.outbox ORDER BY position DESC LIMIT 1", [], |row| {
+            Ok(Cursor { position: row.get(0)?, hash: row.get(1)?, incarnation: row.get(2)? })
+        })
         .optional()?;
     Ok(last.unwrap_or(Cursor { position: 0, hash: None, incarnation: None }))
 }

@@ -118,10 +118,7 @@ pub fn matching(views: &Connection, typed: &str, size: usize) -> Result<Vec<Cata
 }
 
 /// What fits both words. A medicine's own words go with those of any of its brands: `novalgina 500 mg`.
-fn both(
-    earlier: &BTreeMap<(Uuid, String), ()>,
-    later: &BTreeMap<(Uuid, String), ()>,
-) -> BTreeMap<(Uuid, String), ()> {
+fn both(earlier: &BTreeMap<(Uuid, String), ()>, later: &BTreeMap<(Uuid, String), ()>) -> BTreeMap<(Uuid, String), ()> {
     let mut fitting = BTreeMap::new();
     for (one, other) in [(earlier, later), (later, earlier)] {
         for (medicine, brand) in one.keys() {

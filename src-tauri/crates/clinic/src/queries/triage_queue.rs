@@ -228,9 +228,9 @@ fn keys(
 ) -> Result<Vec<TriageKey>, Error> {
     let class: Option<&str> = filter.class.map(Into::into);
     let (lowest, highest) = filter.priority.map_or((0, i64::MAX), |priority| (priority.rank(), priority.rank()));
-    let (rank, due_at, id) = after.filter(|after| after.rank >= lowest).map_or((lowest, i64::MIN, Uuid::nil()), |key| {
-        (key.rank, key.due_at.millis(), key.prescription_id.uuid())
-    });
+    let (rank, due_at, id) = after
+        .filter(|after| after.rank >= lowest)
+        .map_or((lowest, i64::MIN, Uuid::nil()), |key| (key.rank, key.due_at.millis(), key.prescription_id.uuid()));
     let mut keys: Vec<TriageKey> = Vec::new();
     for (state, expired) in stored_states(filter) {
         let from = params![state, rank, due_at, id, highest, expired, now.millis(), size];
