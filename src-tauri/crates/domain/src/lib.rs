@@ -5,3 +5,4 @@ pub mod dosage;
 pub mod ids;
 pub mod instant;
 pub mod quantity;
+pub mod sig;
