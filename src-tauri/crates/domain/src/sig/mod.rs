@@ -154,3 +154,89 @@ pub struct ParsedLine {
     /// Where each part stands, in the order of the line.
     pub spans: Vec<PartSpan>,
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    #[derive(Deserialize)]
+    struct Row {
+        line: String,
+        expect: String,
+        json: String,
+        fault_code: String,
+        fault_at: String,
+    }
+
+    /// Without spans and without what is absent: the form the fixture is written in.
+    fn compact(value: &mut Value) {
+        match value {
+            Value::Object(fields) => {
+                fields.remove("spans");
+                fields.values_mut().for_each(compact);
+                fields.retain(|_, field| !matches!(field, Value::Null | Value::Bool(false)) && *field != json!([]));
+            }
+            Value::Array(items) => items.iter_mut().for_each(compact),
+            _ => {}
+        }
+    }
+
+    fn deviation(row: &Row) -> Option<String> {
+        let expected = match row.expect.as_str() {
+            "ok" => serde_json::from_str(&row.json).unwrap(),
+            _ => json!({ "code": row.fault_code, "at": row.fault_at.parse::<usize>().unwrap() }),
+        };
+        let mut found = match parse(&row.line) {
+            Ok(parsed) => serde_json::to_value(parsed).unwrap(),
+            Err(fault) => json!({ "code": fault.code, "at": fault.at.start }),
+        };
+        compact(&mut found);
+        (found != expected).then(|| format!("{}\n  expected {expected}\n  found    {found}", row.line))
+    }
+
+    #[test]
+    fn every_line_of_the_fixture_is_read_as_a_person_reads_it() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/fixtures/sig_lines.csv");
+        let rows: Vec<Row> = csv::Reader::from_path(path).unwrap().deserialize().map(Result::unwrap).collect();
+        let refused = rows.iter().filter(|row| row.expect == "fault").count();
+        assert!(rows.len() - refused >= 150 && refused >= 40, "the fixture has lost lines");
+        let deviations: Vec<String> = rows.iter().filter_map(deviation).collect();
+        assert!(deviations.is_empty(), "{} of {} lines:\n{}", deviations.len(), rows.len(), deviations.join("\n"));
+    }
+
+    #[test]
+    fn every_way_to_be_wrong_has_a_line_in_the_fixture() {
+        use strum::VariantArray;
+
+        let text = include_str!("../../../../../tests/fixtures/sig_lines.csv");
+        for code in FaultCode::VARIANTS {
+            let name: &str = code.into();
+            assert!(text.contains(&format!(",{name},")), "{name} is in no line");
+        }
+    }
+
+    #[test]
+    fn every_part_says_where_it_stands() {
+        let line = "dipirona 500 mg/mL 1 g EV 6/6h se náusea, máx 4 g/dia por 3 dias obs: diluído";
+        let chips: Vec<(PartKind, String)> = parse(line)
+            .unwrap()
+            .spans
+            .into_iter()
+            .map(|span| (span.part, line.chars().skip(span.at.start).take(span.at.end - span.at.start).collect()))
+            .collect();
+        let expected = [
+            (PartKind::Medicine, "dipirona"),
+            (PartKind::Strength, "500 mg/mL"),
+            (PartKind::Dose, "1 g"),
+            (PartKind::Route, "EV"),
+            (PartKind::Frequency, "6/6h"),
+            (PartKind::AsNeeded, "se náusea"),
+            (PartKind::MaxDaily, "máx 4 g/dia"),
+            (PartKind::Duration, "por 3 dias"),
+            (PartKind::Instructions, "obs: diluído"),
+        ];
+        assert_eq!(chips, expected.map(|(part, text)| (part, text.to_owned())), "a chip covers its part and no more");
+    }
+}
