@@ -259,6 +259,14 @@ impl Clinic {
         self.ask(by, Question::Search, at_least, move |views| searching.found(views, &text, &filter, limit)).await
     }
 
+    /// The same without asking who wants to know and without waiting: what the benches measure. Blocks.
+    ///
+    /// # Errors
+    /// When views or index cannot be read.
+    pub fn search_now(&self, text: &str, filter: &Filter, limit: usize) -> Result<Vec<Hit>, queries::Error> {
+        self.views().read(|views| self.found(views, text, filter, limit))
+    }
+
     fn found(&self, views: &Connection, text: &str, filter: &Filter, limit: usize) -> Result<Vec<Hit>, queries::Error> {
         let snapshot = self.index_snapshot().ok_or_else(|| queries::Error::NotReady("search index"))?;
         let failed = |failure: search::Failure| queries::Error::Shape(failure.to_string());

@@ -175,6 +175,11 @@ impl Clinic {
         shown && indexed.is_ok_and(|waited| waited.is_ok())
     }
 
+    /// The file that answers queries now.
+    pub fn views_file(&self) -> PathBuf {
+        self.0.views.file()
+    }
+
     pub(crate) fn views(&self) -> Arc<Views> {
         Arc::clone(&self.0.views)
     }
