@@ -107,8 +107,9 @@ impl Follower {
         Ok(Self { connection: views::open_writer(file, clinic)? })
     }
 
-    pub(super) const fn connection(&mut self) -> &mut Connection {
-        &mut self.connection
+    #[cfg(test)]
+    pub(super) const fn connection(&self) -> &Connection {
+        &self.connection
     }
 
     pub(super) fn cursor(&self) -> rusqlite::Result<Cursor> {
@@ -380,4 +381,136 @@ pub(super) fn park_unreadable(views: &Connection, now: Instant) -> rusqlite::Res
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        events::{PatientsMerged, PrescriptionCancelled, TakenForTriage},
+        ids::PrescriptionId,
+    };
+
+    use super::*;
+    use crate::{
+        projections::fixture::{House, dump, follow, now},
+        queries::{Found, patient_record, patient_summary, prescription_details, prescription_document, triage_queue},
+    };
+
+    fn queue(follower: &Follower) -> triage_queue::TriagePage {
+        triage_queue::page(follower.connection(), &triage_queue::TriageFilter::default(), None, 50, now()).unwrap()
+    }
+
+    fn shown(follower: &Follower) -> Vec<PrescriptionId> {
+        queue(follower).rows.iter().map(|row| row.prescription_id).collect()
+    }
+
+    fn unshowable(follower: &Follower) -> Vec<PrescriptionId> {
+        queue(follower).parked.iter().map(|line| line.prescription_id).collect()
+    }
+
+    #[test]
+    fn what_was_prescribed_is_shown_and_the_cursor_stands_at_the_head() {
+        let mut house = House::new();
+        let stay = house.admit("Maria Demonstração");
+        let order = house.prescribe(stay);
+        let follower = follow(&house.views());
+        assert_eq!(follower.cursor().unwrap().position, follower.head().unwrap());
+        let page = queue(&follower);
+        let row = page.rows.first().expect("the order waits");
+        assert_eq!((row.prescription_id, row.item_count, row.tier_2, row.not_checked), (order, 2, 1, 1));
+        assert_eq!(row.patient_name.as_deref(), Some("Maria Demonstração"), "the banner is the patient of today");
+        assert_eq!((row.ward.as_deref(), row.bed.as_deref()), (Some("Clínica médica"), Some("3A-07")));
+        assert_eq!(row.medicines, ["dipirona", "morfina"]);
+        let details = prescription_details::of_prescription(follower.connection(), order).unwrap().shown().unwrap();
+        assert_eq!(details.len(), 2, "one row for each medicine");
+        let paper = prescription_document::by_id(follower.connection(), order).unwrap().shown().unwrap();
+        assert_eq!(paper.document.items.len(), 2);
+        assert_eq!(paper.document.items.first().map(|item| item.doses.len()), Some(4));
+        assert_eq!(paper.document.patient.name, "Maria \"Demonstração\"", "the paper says what was signed");
+        let record = patient_record::of_patient(follower.connection(), stay.0, Some(stay.1)).unwrap().shown().unwrap();
+        assert_eq!((record.prescriptions.len(), record.encounters.len()), (1, 1));
+    }
+
+    #[test]
+    fn a_view_is_the_same_however_far_apart_events_were_projected() {
+        let mut house = House::new();
+        let views = house.views();
+        let stay = house.admit("Maria Demonstração");
+        let twin = house.admit("Maria Demonstracao");
+        let first = house.prescribe(stay);
+        follow(&views);
+        house.prescribe(twin);
+        house.record(Event::TakenForTriage(TakenForTriage { prescription_id: first, lease_until: now() }));
+        follow(&views);
+        house.record(Event::PatientCorrected(house.patient(stay.0, "Maria Exemplo")));
+        house.record(Event::PatientsMerged(PatientsMerged { duplicate: twin.0, survivor: stay.0 }));
+        let step_by_step = dump(follow(&views).connection());
+        std::fs::remove_file(views.file()).unwrap();
+        let at_once = house.views();
+        assert_eq!(dump(follow(&at_once).connection()), step_by_step, "views are a pure function of the store");
+        let summary = patient_summary::by_id(follow(&at_once).connection(), stay.0).unwrap().shown().unwrap();
+        assert_eq!(summary.waiting_orders, 2, "the orders of both records count for the survivor");
+    }
+
+    #[test]
+    fn a_cancellation_that_cannot_be_read_never_leaves_its_order_open_in_the_triage() {
+        let mut house = House::new();
+        let stay = house.admit("Maria Demonstração");
+        let (order, other) = (house.prescribe(stay), house.prescribe(stay));
+        house.record_of_the_future("Prescription", order.uuid(), "PrescriptionCancelled");
+        let taken = TakenForTriage { prescription_id: order, lease_until: now() };
+        house.record(Event::TakenForTriage(taken));
+        let mut follower = follow(&house.views());
+        assert_eq!(shown(&follower), [other], "others go on");
+        assert_eq!(unshowable(&follower), [order], "a line stands in its place");
+        assert_eq!(follower.parked().unwrap(), 2, "later events of the aggregate wait with it");
+        let paper = prescription_document::by_id(follower.connection(), order).unwrap();
+        assert_eq!(paper, Found::Parked);
+        assert_eq!(follower.retry_parked().unwrap(), 0, "this program still cannot read it");
+        assert_eq!(unshowable(&follower), [order]);
+    }
+
+    #[test]
+    fn an_event_that_fails_in_a_view_is_found_and_parked_and_comes_back_when_tried_again() {
+        let mut house = House::new();
+        let views = house.views();
+        follow(&views);
+        let stay = house.admit("Maria Demonstração");
+        let before = house.prescribe(stay);
+        let poison = house.prescribe(stay);
+        let after = house.prescribe(stay);
+        let cancelled = PrescriptionCancelled { prescription_id: poison, reason: "erro".to_owned() };
+        let mut follower = Follower::open(&views.file(), views.clinic()).unwrap();
+        follower
+            .connection()
+            .execute_batch(&format!(
+                "CREATE TRIGGER poison BEFORE INSERT ON prescription_details
+                 WHEN NEW.prescription_id = x'{}' BEGIN SELECT raise(ABORT, 'injected'); END",
+                poison.uuid().simple()
+            ))
+            .unwrap();
+        assert_eq!(asks(&follower.step(now()).err().unwrap()), Asks::Parking);
+        follower.step_around(now()).unwrap();
+        house.record(Event::PrescriptionCancelled(cancelled));
+        assert!(matches!(follower.step(now()).unwrap(), Step::Advanced { .. }), "what is parked stops nobody");
+        assert_eq!(shown(&follower), [before, after]);
+        assert_eq!(unshowable(&follower), [poison]);
+        assert_eq!(follower.retry_parked().unwrap(), 0);
+        follower.connection().execute_batch("DROP TRIGGER poison").unwrap();
+        assert_eq!(follower.retry_parked().unwrap(), 1);
+        assert_eq!(shown(&follower), [before, after], "it was cancelled meanwhile");
+        assert_eq!((unshowable(&follower), follower.parked().unwrap()), (vec![], 0));
+    }
+
+    #[test]
+    fn a_store_that_does_not_hold_the_cursor_was_restored() {
+        let mut house = House::new();
+        let views = house.views();
+        house.admit("Maria Demonstração");
+        let mut follower = follow(&views);
+        let cursor = follower.cursor().unwrap();
+        let other = Cursor { hash: Some(vec![7; 32]), ..cursor };
+        move_cursor(follower.connection(), &other).unwrap();
+        assert!(matches!(follower.step(now()).unwrap(), Step::Restored));
+    }
 }

@@ -34,5 +34,3 @@ pub use views::{OpenError, Views};
 
 #[cfg(test)]
 pub(crate) mod fixture;
-#[cfg(test)]
-mod tests;

@@ -22,6 +22,8 @@ use tokio::{
 };
 use uuid::Uuid;
 
+use crate::clock::Clock;
+
 use super::{
     follow::{Asks, Follower, Step, asks},
     part::{Part, ViewName},
@@ -168,7 +170,7 @@ enum Trouble {
 pub struct Projector {
     views: Arc<Views>,
     head: watch::Receiver<i64>,
-    clock: Box<dyn Fn() -> Instant + Send>,
+    clock: Clock,
     requests: mpsc::Receiver<Request>,
     cancelled: Arc<AtomicBool>,
     progress: watch::Sender<Progress>,
@@ -187,7 +189,7 @@ impl Projector {
     pub fn new(
         views: Arc<Views>,
         head: watch::Receiver<i64>,
-        clock: impl Fn() -> Instant + Send + 'static,
+        clock: Clock,
     ) -> (Self, Projections) {
         let (send_request, requests) = mpsc::channel(16);
         let (progress, watched) = watch::channel(Progress::default());
@@ -202,7 +204,7 @@ impl Projector {
         let projector = Self {
             views,
             head,
-            clock: Box::new(clock),
+            clock,
             requests,
             cancelled,
             progress,
@@ -254,7 +256,7 @@ impl Projector {
 
     /// Does what is next; `false` where there is nothing to do.
     fn work(&mut self, stop: &watch::Receiver<bool>) -> Result<bool, Trouble> {
-        let now = (self.clock)();
+        let now = self.clock.now();
         self.head.mark_unchanged();
         if !self.views.file().exists() {
             return self.rebuild("the file is gone", stop);
@@ -310,7 +312,7 @@ impl Projector {
     fn failed(&mut self, trouble: &Trouble) -> Duration {
         self.failures = self.failures.saturating_add(1);
         tracing::warn!(error = trouble as &dyn std::error::Error, failures = self.failures, "the projector failed");
-        let now = (self.clock)();
+        let now = self.clock.now();
         self.progress.send_modify(|progress| {
             progress.heartbeat_ms = now.millis();
             progress.failing = Some(trouble.to_string());
@@ -371,14 +373,14 @@ impl Projector {
         let (number, file) = self.views.next()?;
         let clinic = self.views.clinic().to_owned();
         let Self { clock, cancelled, progress, follower, .. } = self;
-        let filled = rebuild(&file, &clinic, clock(), |done| {
+        let filled = rebuild(&file, &clinic, clock.now(), |done| {
             if let Some(follower) = follower
-                && let Ok(Step::Advanced { position, .. }) = follower.step(clock())
+                && let Ok(Step::Advanced { position, .. }) = follower.step(clock.now())
             {
                 progress.send_modify(|progress| progress.position = position);
             }
             progress.send_modify(|progress| {
-                progress.heartbeat_ms = clock().millis();
+                progress.heartbeat_ms = clock.now().millis();
                 progress.rebuilding = Some(done);
             });
             !cancelled.load(Ordering::Relaxed) && !*stop.borrow()
@@ -396,7 +398,7 @@ impl Projector {
         self.follower = Some(follower);
         self.views.swap(number, file);
         self.views.remove_others();
-        self.reached(position, parked, (self.clock)());
+        self.reached(position, parked, self.clock.now());
         self.change(Changed::everything(position));
         Ok(true)
     }
@@ -407,8 +409,8 @@ impl Projector {
             if *stop.borrow() {
                 return Err(RebuildError::Cancelled);
             }
-            let step = match follower.step((self.clock)()) {
-                Err(error) if asks(&error) == Asks::Parking => follower.step_around((self.clock)()),
+            let step = match follower.step(self.clock.now()) {
+                Err(error) if asks(&error) == Asks::Parking => follower.step_around(self.clock.now()),
                 step => step,
             };
             match step? {
