@@ -4,8 +4,9 @@ use domain::{
     catalogue::{DocumentType, List344, Route},
     dosage::{Duration, Frequency, ItemKind},
     events::{
-        EncounterStarted, Establishment, Event, FindingRecorded, LocationRegistered, Medicine, MedicineAsSigned, Patient,
-        PatientAsSigned, Practitioner, Prescribed, PrescribedItem, PrescriberAsSigned, StationRegistered, User,
+        EncounterStarted, Establishment, Event, FindingRecorded, LocationRegistered, Medicine, MedicineAsSigned,
+        Patient, PatientAsSigned, Practitioner, Prescribed, PrescribedItem, PrescriberAsSigned, StationRegistered,
+        User,
     },
     findings::{Finding, Outcome, Tier},
     ids::{EncounterId, LocationId, MedicineId, PatientId, PractitionerId, PrescriptionId, UserId},
@@ -361,7 +362,7 @@ impl House {
 }
 
 /// Follows until there is nothing left; what fails parks at once.
-pub(super) fn follow(views: &Views) -> Follower {
+pub(crate) fn follow(views: &Views) -> Follower {
     let mut follower = Follower::open(&views.file(), views.clinic()).unwrap();
     loop {
         let step = follower.step(now()).or_else(|_| follower.step_around(now())).unwrap();
@@ -376,7 +377,9 @@ pub(super) fn follow(views: &Views) -> Follower {
 /// Every row of every view as text, for comparison of one file with another.
 pub(crate) fn dump(views: &Connection) -> Vec<String> {
     let mut tables = views
-        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('cursor', 'parked') ORDER BY name")
+        .prepare(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('cursor', 'parked') ORDER BY name",
+        )
         .unwrap();
     let tables: Vec<String> = tables.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     let mut lines = Vec::new();

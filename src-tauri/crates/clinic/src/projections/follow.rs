@@ -89,16 +89,14 @@ pub(super) enum Asks {
 pub(super) fn asks(error: &rusqlite::Error) -> Asks {
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Asks::Rebuild,
-        Some(
-            ErrorCode::ConstraintViolation | ErrorCode::TypeMismatch | ErrorCode::TooBig | ErrorCode::Unknown,
-        )
+        Some(ErrorCode::ConstraintViolation | ErrorCode::TypeMismatch | ErrorCode::TooBig | ErrorCode::Unknown)
         | None => Asks::Parking,
         Some(_) => Asks::Patience,
     }
 }
 
 /// The write connection of one views file, with the store attached.
-pub(super) struct Follower {
+pub(crate) struct Follower {
     connection: Connection,
 }
 
@@ -108,7 +106,7 @@ impl Follower {
     }
 
     #[cfg(test)]
-    pub(super) const fn connection(&self) -> &Connection {
+    pub(crate) const fn connection(&self) -> &Connection {
         &self.connection
     }
 
@@ -220,9 +218,9 @@ impl Follower {
 }
 
 pub(super) fn cursor(views: &Connection) -> rusqlite::Result<Cursor> {
-    views.prepare_cached("SELECT position, hash, incarnation FROM cursor")?.query_row([], |row| {
-        Ok(Cursor { position: row.get(0)?, hash: row.get(1)?, incarnation: row.get(2)? })
-    })
+    views
+        .prepare_cached("SELECT position, hash, incarnation FROM cursor")?
+        .query_row([], |row| Ok(Cursor { position: row.get(0)?, hash: row.get(1)?, incarnation: row.get(2)? }))
 }
 
 /// Whether the store still holds the event at which the cursor stands.
@@ -234,9 +232,7 @@ fn holds(views: &Connection, at: &Cursor) -> rusqlite::Result<bool> {
         .prepare_cached("SELECT hash, incarnation FROM clinic.outbox WHERE position = ?1")?
         .query_row([at.position], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    Ok(found.is_some_and(|(hash, incarnation)| {
-        at.hash.as_ref() == Some(&hash) && at.incarnation == Some(incarnation)
-    }))
+    Ok(found.is_some_and(|(hash, incarnation)| at.hash.as_ref() == Some(&hash) && at.incarnation == Some(incarnation)))
 }
 
 fn read(views: &Connection, after: i64, limit: usize) -> rusqlite::Result<Vec<Read>> {

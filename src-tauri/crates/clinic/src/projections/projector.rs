@@ -186,11 +186,7 @@ pub struct Projector {
 
 impl Projector {
     /// A projector for `views`, woken by `head`: the last position, sent after each commit of the writer.
-    pub fn new(
-        views: Arc<Views>,
-        head: watch::Receiver<i64>,
-        clock: Clock,
-    ) -> (Self, Projections) {
+    pub fn new(views: Arc<Views>, head: watch::Receiver<i64>, clock: Clock) -> (Self, Projections) {
         let (send_request, requests) = mpsc::channel(16);
         let (progress, watched) = watch::channel(Progress::default());
         let (changes, _) = broadcast::channel(256);
@@ -418,5 +414,151 @@ impl Projector {
                 Step::CaughtUp | Step::Restored => return Ok(follower),
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, io::Write as _, path::Path, thread};
+
+    use domain::ids::PrescriptionId;
+
+    use super::*;
+    use crate::{
+        projections::fixture::House,
+        queries::{self, triage_queue},
+    };
+
+    /// A house whose projector runs on a thread of its own.
+    struct Running {
+        house: House,
+        views: Arc<Views>,
+        projections: Projections,
+        head: watch::Sender<i64>,
+        stop: watch::Sender<bool>,
+        thread: thread::JoinHandle<()>,
+    }
+
+    impl Running {
+        fn start(house: House) -> Self {
+            let views = Arc::new(house.views());
+            let (head, head_seen) = watch::channel(0);
+            let (stop, stop_seen) = watch::channel(false);
+            let (projector, projections) = Projector::new(Arc::clone(&views), head_seen, Clock::real());
+            let runtime = tokio::runtime::Handle::current();
+            let thread = thread::spawn(move || runtime.block_on(projector.run(stop_seen)));
+            Self { house, views, projections, head, stop, thread }
+        }
+
+        async fn stop(self) -> House {
+            self.stop.send_replace(true);
+            tokio::task::spawn_blocking(move || self.thread.join().unwrap()).await.unwrap();
+            self.views.close();
+            self.house
+        }
+
+        async fn caught_up(&self) {
+            let head = crate::outbox::last_position(&self.house.store).unwrap();
+            self.head.send_replace(head);
+            assert!(self.projections.reached(head, Duration::from_secs(10)).await, "it catches up");
+        }
+
+        fn shown(&self) -> Vec<PrescriptionId> {
+            let filter = triage_queue::TriageFilter::default();
+            let page = self.views.read(|views| triage_queue::page(views, &filter, None, 50, Clock::real().now()));
+            page.unwrap().rows.iter().map(|row| row.prescription_id).collect()
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_commit_wakes_the_projector_and_windows_are_told_once_for_many() {
+        let mut running = Running::start(House::new());
+        running.caught_up().await;
+        let mut changes = running.projections.changes();
+        let stay = running.house.admit("Maria Demonstração");
+        let orders: Vec<_> = (0..3).map(|_| running.house.prescribe(stay)).collect();
+        running.caught_up().await;
+        assert_eq!(running.shown(), orders);
+        let mut told = 0;
+        let position = running.projections.progress().borrow().position;
+        loop {
+            let changed = time::timeout(Duration::from_secs(5), changes.recv()).await.unwrap().unwrap();
+            told += 1;
+            if changed.position == position {
+                let keys = changed.keys.expect("a few keys are named");
+                assert!(keys.contains(&orders.last().unwrap().uuid()) && keys.contains(&stay.0.uuid()));
+                assert!(changed.views.contains(&ViewName::TriageQueue));
+                break;
+            }
+        }
+        assert!(told <= 2, "told {told} times");
+        let answer = running.views.read(|views| queries::answer(views, position + 2, |_| Ok(()))).unwrap();
+        assert_eq!((answer.as_of, answer.behind), (position, 2));
+        let house = running.stop().await;
+        assert!(
+            !house.directory.path().read_dir().unwrap().any(|entry| {
+                let name = entry.unwrap().file_name();
+                name.to_string_lossy().starts_with("views-") && name.to_string_lossy().ends_with("-wal")
+            }),
+            "a closed views file leaves no WAL"
+        );
+    }
+
+    /// What may happen to a views file while nobody looks.
+    fn damage(how: &str, file: &Path) {
+        match how {
+            "deleted" => fs::remove_file(file).unwrap(),
+            "emptied" => drop(fs::File::create(file).unwrap()),
+            "cut" => {
+                let length = fs::metadata(file).unwrap().len();
+                fs::OpenOptions::new().write(true).open(file).unwrap().set_len(length / 2).unwrap();
+            }
+            "overwritten" => fs::OpenOptions::new().write(true).open(file).unwrap().write_all(&[7; 4096]).unwrap(),
+            _ => {
+                // A store that was restored: the same position, another history.
+                let views = rusqlite::Connection::open(file).unwrap();
+                views.execute("UPDATE cursor SET hash = zeroblob(32)", []).unwrap();
+            }
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn views_that_are_damaged_gone_or_of_another_store_are_built_again() {
+        let mut house = House::new();
+        let stay = house.admit("Maria Demonstração");
+        let order = house.prescribe(stay);
+        for how in ["deleted", "emptied", "cut", "overwritten", "restored"] {
+            let running = Running::start(house);
+            running.caught_up().await;
+            let file = running.views.file();
+            house = running.stop().await;
+            damage(how, &file);
+            let running = Running::start(house);
+            running.caught_up().await;
+            let mut waited = 0;
+            while running.shown() != [order] && waited < 100 {
+                time::sleep(Duration::from_millis(50)).await;
+                waited += 1;
+            }
+            assert_eq!(running.shown(), [order], "after the file was {how}");
+            house = running.stop().await;
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_rebuild_that_somebody_asked_for_swaps_the_file_and_removes_the_old_one() {
+        let mut running = Running::start(House::new());
+        let stay = running.house.admit("Maria Demonstração");
+        let order = running.house.prescribe(stay);
+        running.caught_up().await;
+        let old = running.views.file();
+        assert!(running.projections.rebuild().await);
+        assert_ne!(running.views.file(), old);
+        assert!(!old.exists());
+        assert_eq!(running.shown(), [order]);
+        let next = running.house.prescribe(stay);
+        running.caught_up().await;
+        assert_eq!(running.shown(), [order, next], "the new file is followed");
+        running.stop().await;
     }
 }

@@ -106,10 +106,8 @@ impl Views {
     /// [`OpenError`], when there is no place for a file.
     pub fn open(directory: &Path, clinic: &Path) -> Result<Self, OpenError> {
         let hash = hash();
-        let mut found: Vec<(u64, PathBuf)> = files(directory)?
-            .into_iter()
-            .filter_map(|file| Some((generation(&file, &hash)?, file)))
-            .collect();
+        let mut found: Vec<(u64, PathBuf)> =
+            files(directory)?.into_iter().filter_map(|file| Some((generation(&file, &hash)?, file))).collect();
         found.sort();
         let next = found.last().map_or(0, |(number, _)| number + 1);
         let sound = found.into_iter().rev().find(|(_, file)| {

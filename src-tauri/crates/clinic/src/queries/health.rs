@@ -140,9 +140,7 @@ fn items(clinic: &Connection) -> Result<i64, Error> {
 
 fn waited(clinic: &Connection, position: i64, now: Instant) -> Result<i64, Error> {
     let oldest: Option<i64> = clinic
-        .prepare_cached(
-            "SELECT (SELECT occurred_at FROM outbox WHERE position > ?1 ORDER BY position LIMIT 1)",
-        )?
+        .prepare_cached("SELECT (SELECT occurred_at FROM outbox WHERE position > ?1 ORDER BY position LIMIT 1)")?
         .query_row([position], |row| row.get(0))?;
     Ok(oldest.map_or(0, |at| (now.millis() - at).max(0)))
 }
