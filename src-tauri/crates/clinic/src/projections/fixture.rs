@@ -120,6 +120,7 @@ impl House {
     }
 
     /// Appends an event and applies it; gives its position.
+    #[allow(clippy::needless_pass_by_value)]
     pub(crate) fn record(&mut self, event: Event) -> i64 {
         self.at += 1_000;
         let cause = Cause { command_id: id(), actor_id: self.pharmacist.uuid(), at: Instant::from_millis(self.at) };
@@ -155,6 +156,7 @@ impl House {
         }
     }
 
+    #[allow(clippy::unused_self)]
     pub(crate) fn medicine(&self, medicine_id: MedicineId, code: &str, dcb: &str, atc: &str) -> Medicine {
         Medicine {
             medicine_id,
@@ -198,6 +200,7 @@ impl House {
         location_id
     }
 
+    #[allow(clippy::unused_self)]
     pub(crate) fn patient(&self, patient_id: PatientId, name: &str) -> Patient {
         Patient {
             patient_id,
@@ -253,14 +256,14 @@ impl House {
             table_version: "1".to_owned(),
         };
         let items = vec![
-            self.item(self.dipyrone, "dipirona", "N02BB02", signed_at),
+            Self::item(self.dipyrone, "dipirona", "N02BB02", signed_at),
             PrescribedItem {
                 medicine: MedicineAsSigned {
                     list344: Some(List344::A1),
                     high_alert: Some(true),
-                    ..self.item(self.morphine, "morfina", "N02AA01", signed_at).medicine
+                    ..Self::item(self.morphine, "morfina", "N02AA01", signed_at).medicine
                 },
-                ..self.item(self.morphine, "morfina", "N02AA01", signed_at)
+                ..Self::item(self.morphine, "morfina", "N02AA01", signed_at)
             },
         ];
         let findings = vec![
@@ -315,7 +318,7 @@ impl House {
         prescription_id
     }
 
-    fn item(&self, medicine_id: MedicineId, name: &str, atc: &str, starts_at: Instant) -> PrescribedItem {
+    fn item(medicine_id: MedicineId, name: &str, atc: &str, starts_at: Instant) -> PrescribedItem {
         PrescribedItem {
             item_id: id(),
             kind: ItemKind::Dose,

@@ -4,7 +4,6 @@
 //! or ahead of a restored store is built again while the old one answers. Nothing here names a patient in a log.
 
 use std::{
-    collections::BTreeSet,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -13,8 +12,6 @@ use std::{
 };
 
 use domain::instant::Instant;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use tokio::{
     sync::{broadcast, mpsc, oneshot, watch},
@@ -25,10 +22,9 @@ use uuid::Uuid;
 use crate::clock::Clock;
 
 use super::{
+    changed::Changed,
     follow::{Asks, Follower, Step, asks},
-    part::{Part, ViewName},
     rebuild::{Done, RebuildError, rebuild},
-    touches::Touched,
     views::{self, Views},
 };
 
@@ -40,8 +36,6 @@ const HEARTBEAT: Duration = Duration::from_secs(1);
 const TRIES: u32 = 3;
 /// A start that is further behind than this many events builds a second file instead of following.
 const FAR: i64 = 10_000;
-/// More keys than this are told as "all".
-const MANY: usize = 500;
 
 /// Where the projector stands.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -56,51 +50,6 @@ pub struct Progress {
     pub rebuilding: Option<Done>,
     /// Why it does not get on, while it does not.
     pub failing: Option<String>,
-}
-
-/// What reads differently now: windows drop exactly the queries that show it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Changed {
-    /// The views.
-    pub views: BTreeSet<ViewName>,
-    /// The prescriptions (and whose they are), patients, medicines, users and establishments; `None` for all.
-    pub keys: Option<BTreeSet<Uuid>>,
-    /// Up to where.
-    pub position: i64,
-}
-
-impl Changed {
-    fn of(touched: &Touched, people: BTreeSet<Uuid>, position: i64) -> Self {
-        let mut changed = Self { views: BTreeSet::new(), keys: Some(people), position };
-        for part in Part::ALL {
-            let keys = part.keys(touched);
-            if !keys.is_empty() {
-                changed.views.extend(part.views());
-                changed.keys.iter_mut().for_each(|all| all.extend(keys));
-            }
-        }
-        changed.limited()
-    }
-
-    fn everything(position: i64) -> Self {
-        let views = Part::ALL.iter().flat_map(|part| part.views()).copied().collect();
-        Self { views, keys: None, position }
-    }
-
-    fn and(mut self, later: Self) -> Self {
-        self.views.extend(later.views);
-        self.keys = self.keys.zip(later.keys).map(|(mut keys, more)| {
-            keys.extend(more);
-            keys
-        });
-        self.position = later.position;
-        self.limited()
-    }
-
-    fn limited(mut self) -> Self {
-        self.keys = self.keys.filter(|keys| keys.len() <= MANY);
-        self
-    }
 }
 
 enum Request {
@@ -180,6 +129,8 @@ pub struct Projector {
     failures: u32,
     /// It has not caught up since the start.
     fresh: bool,
+    /// Files that another version left are gone.
+    tidy: bool,
     pending: Option<Changed>,
     told: time::Instant,
 }
@@ -208,6 +159,7 @@ impl Projector {
             follower: None,
             failures: 0,
             fresh: true,
+            tidy: false,
             pending: None,
             told: time::Instant::now(),
         };
@@ -268,16 +220,18 @@ impl Projector {
         if std::mem::take(&mut self.fresh) && follower.head()? > follower.cursor()?.position + FAR {
             return self.rebuild("far behind", stop);
         }
-        let step = match follower.step(now) {
+        let went = match follower.step(now) {
             Err(error) if asks(&error) == Asks::Parking && self.failures + 1 >= TRIES => follower.step_around(now),
-            step => step,
+            went => went,
         };
-        match step {
+        match went {
             Ok(Step::Restored) => self.rebuild("the store was restored", stop),
             Ok(Step::CaughtUp) => {
                 let (position, parked) = (follower.cursor()?.position, follower.parked()?);
                 self.reached(position, parked, now);
-                self.views.remove_others();
+                if !std::mem::replace(&mut self.tidy, true) {
+                    self.views.remove_others();
+                }
                 Ok(false)
             }
             Ok(Step::Advanced { position, touched, people }) => {
@@ -315,7 +269,7 @@ impl Projector {
         });
         let longest = 20_u64 << self.failures.min(9);
         // Half of it at random, so that what failed together does not come back together.
-        let random = Uuid::now_v7().as_u128() as u64;
+        let (random, _) = Uuid::now_v7().as_u64_pair().1.overflowing_mul(0x9e37_79b9);
         Duration::from_millis(longest / 2 + random % (longest / 2))
     }
 
@@ -405,11 +359,11 @@ impl Projector {
             if *stop.borrow() {
                 return Err(RebuildError::Cancelled);
             }
-            let step = match follower.step(self.clock.now()) {
+            let went = match follower.step(self.clock.now()) {
                 Err(error) if asks(&error) == Asks::Parking => follower.step_around(self.clock.now()),
-                step => step,
+                went => went,
             };
-            match step? {
+            match went? {
                 Step::Advanced { .. } => {}
                 Step::CaughtUp | Step::Restored => return Ok(follower),
             }
@@ -425,7 +379,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        projections::fixture::House,
+        projections::{fixture::House, part::ViewName},
         queries::{self, triage_queue},
     };
 
@@ -474,7 +428,7 @@ mod tests {
     async fn a_commit_wakes_the_projector_and_windows_are_told_once_for_many() {
         let mut running = Running::start(House::new());
         running.caught_up().await;
-        let mut changes = running.projections.changes();
+        let mut windows = running.projections.changes();
         let stay = running.house.admit("Maria Demonstração");
         let orders: Vec<_> = (0..3).map(|_| running.house.prescribe(stay)).collect();
         running.caught_up().await;
@@ -482,7 +436,7 @@ mod tests {
         let mut told = 0;
         let position = running.projections.progress().borrow().position;
         loop {
-            let changed = time::timeout(Duration::from_secs(5), changes.recv()).await.unwrap().unwrap();
+            let changed = time::timeout(Duration::from_secs(5), windows.recv()).await.unwrap().unwrap();
             told += 1;
             if changed.position == position {
                 let keys = changed.keys.expect("a few keys are named");

@@ -11,9 +11,10 @@ use thiserror::Error;
 use uuid::Uuid;
 
 use super::{
-    follow::{self, Asks, Cursor, asks, move_cursor},
+    follow::{Asks, Cursor, asks, move_cursor},
     parked::{self, Stuck},
     part::{Part, as_json},
+    poison,
     reselect::SLICE,
     views,
 };
@@ -56,7 +57,7 @@ pub(super) fn rebuild(
     connection.pragma_update(Some("main"), "cache_size", -32 * 1024)?;
     let start = start(&connection)?;
     let mut done = Done { keys: 0, of: total(&connection)? };
-    follow::park_unreadable(&connection, now)?;
+    poison::park_unreadable(&connection, now)?;
     for part in [Part::Letterheads, Part::Staff, Part::Patients, Part::Medicines, Part::Orders] {
         let mut after = Vec::new();
         loop {
@@ -185,7 +186,7 @@ mod tests {
     fn a_rebuild_forgets_no_event_that_cannot_be_read_and_stops_for_no_row_that_cannot_be_made() {
         let mut house = House::new();
         let stay = house.admit("Maria Demonstração");
-        let (cancelled, poison, fine) = (house.prescribe(stay), house.prescribe(stay), house.prescribe(stay));
+        let (cancelled, poison, sound) = (house.prescribe(stay), house.prescribe(stay), house.prescribe(stay));
         house.record_of_the_future("Prescription", cancelled.uuid(), "PrescriptionCancelled");
         // What no event writes: a list of findings that is no JSON cannot be read, a priority of no name can.
         house
@@ -208,7 +209,7 @@ mod tests {
             .unwrap()
             .map(Result::unwrap)
             .collect();
-        assert_eq!(shown, [fine.uuid()]);
+        assert_eq!(shown, [sound.uuid()]);
     }
 
     #[test]

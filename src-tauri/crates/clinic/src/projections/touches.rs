@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::events::Event;
+use domain::{events::Event, ids::MedicineId};
 use rusqlite::{Connection, Params};
 use uuid::Uuid;
 
@@ -109,7 +109,7 @@ pub fn touches(clinic: &Connection, event: &Event, into: &mut Touched) -> rusqli
             into.medicines.insert(body.medicine_id.uuid());
         }
         Event::ProductsImported(body) => {
-            into.medicines.extend(body.products.iter().filter_map(|product| product.medicine_id.map(|id| id.uuid())));
+            into.medicines.extend(body.products.iter().filter_map(|product| product.medicine_id.map(MedicineId::uuid)));
         }
         Event::ProductImportFinished(body) => collect(
             clinic,

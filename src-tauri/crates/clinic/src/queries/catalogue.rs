@@ -146,7 +146,7 @@ mod tests {
         let views = follow(&files);
         let by_brand = (dipyrone.clone(), Some("Novalgína".to_owned()));
         for typed in ["nova", "NOVALGÍNA", "novalgina 500", "500 nov"] {
-            assert_eq!(found(views.connection(), typed), [by_brand.clone()], "typed as {typed:?}");
+            assert_eq!(found(views.connection(), typed), std::slice::from_ref(&by_brand), "typed as {typed:?}");
         }
         for typed in ["dipi", "Dipírona 5", "dipirona nova", "comp dip"] {
             assert_eq!(found(views.connection(), typed), [(dipyrone.clone(), None)], "typed as {typed:?}");
