@@ -34,6 +34,9 @@ enum Step {
 /// From the best to the weakest.
 const STRICT: [Step; 5] = [Step::Whole, Step::Called, Step::Anywhere, Step::CalledBegins, Step::Begins];
 
+/// No more words stand in for one with a typo.
+const ALIKE: usize = 64;
+
 /// Up to `take` ids of one kind.
 pub(super) fn candidates(
     snapshot: &Snapshot,
@@ -84,7 +87,7 @@ fn clause(snapshot: &Snapshot, typed: &Word, step: Step) -> Box<dyn Query> {
     };
     if step == Step::Forgiving {
         ways.extend(typed.stem.as_deref().map(|stem| word(fields.stem, stem)));
-        ways.extend(typed.may_have_typo().then(|| typo(fields.word, &typed.text)));
+        ways.extend(typed.almost.iter().map(|almost| word(fields.word, almost)));
     }
     if ways.len() > 1 {
         return Box::new(BooleanQuery::new(ways.into_iter().map(|way| (Occur::Should, way)).collect()));
@@ -92,10 +95,24 @@ fn clause(snapshot: &Snapshot, typed: &Word, step: Step) -> Box<dyn Query> {
     ways.pop().unwrap_or_else(|| Box::new(tantivy::query::EmptyQuery))
 }
 
-fn typo(field: Field, text: &str) -> Box<dyn Query> {
-    let term = Term::from_field_text(field, text);
-    let unfinished = text.len() >= UNFINISHED;
-    Box::new(if unfinished { FuzzyTermQuery::new_prefix(term, 1, true) } else { FuzzyTermQuery::new(term, 1, true) })
+/// Looks up the words that are one of those typed, with a typo: once, whatever asks for them afterwards.
+pub(super) fn look_up_typos(snapshot: &Snapshot, typed: &mut Typed) -> Result<(), Failure> {
+    for word in typed.words.iter_mut().filter(|word| word.may_have_typo()) {
+        let term = Term::from_field_text(snapshot.fields.word, &word.text);
+        let unfinished = word.text.len() >= UNFINISHED;
+        let alike = if unfinished { FuzzyTermQuery::new_prefix } else { FuzzyTermQuery::new }(term, 1, true).automaton()?;
+        for segment in snapshot.searcher.segment_readers() {
+            let index = segment.inverted_index(snapshot.fields.word)?;
+            let mut terms = index.terms().search(&alike).into_stream()?;
+            while terms.advance() {
+                let found = std::str::from_utf8(terms.key()).unwrap_or_default();
+                if word.is_almost(found) && word.almost.len() < ALIKE {
+                    word.almost.insert(found.to_owned());
+                }
+            }
+        }
+    }
+    Ok(())
 }
 
 fn word(field: Field, text: &str) -> Box<dyn Query> {
