@@ -26,6 +26,8 @@ pub(super) struct Word {
     pub(super) stem: Option<String>,
     /// The substances of the medicines and brands it names.
     pub(super) substances: BTreeSet<String>,
+    /// Words of the index that begin with this one, where it is longer than the indexed beginnings.
+    pub(super) longer: BTreeSet<String>,
     /// Words of the index that are this one with a typo.
     pub(super) almost: BTreeSet<String>,
 }
@@ -42,7 +44,7 @@ impl Typed {
         let mut stems = Stems::new();
         let words = typed(text).into_iter().map(|text| {
             let stem = stems.of(&text);
-            Word { text, stem, substances: BTreeSet::new(), almost: BTreeSet::new() }
+            Word { text, stem, substances: BTreeSet::new(), longer: BTreeSet::new(), almost: BTreeSet::new() }
         });
         Self { words: words.collect(), whole: whole(text) }
     }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::{
     Failure,
-    candidates::{candidates, look_up_typos},
+    candidates::{candidates, look_up_longer, look_up_typos},
     index::Snapshot,
     matching::{Run, Typed},
     overlay::Overlay,
@@ -70,6 +70,7 @@ pub fn search(
     let asked = Asked { snapshot, views, overlay, ward: filter.ward.map(LocationId::uuid), limit };
     let kinds: BTreeSet<Kind> =
         if filter.kinds.is_empty() { Kind::VARIANTS } else { &filter.kinds }.iter().copied().collect();
+    look_up_longer(snapshot, &mut typed)?;
     let mut found: Vec<Found> = Vec::new();
     for forgiving in [false, true] {
         // Typos only fill up what is left of the page.
