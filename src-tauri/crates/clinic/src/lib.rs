@@ -1,19 +1,24 @@
 //! Botica’s engine: commands go into a normalized SQLite store with an outbox; views and a search index follow it.
 
+pub mod backup;
 pub mod clinic;
 pub mod clock;
 mod commands;
 pub mod directory;
 pub mod drafts;
+mod durable;
 pub mod outbox;
 pub mod problem;
+pub mod progress;
 pub mod projections;
 pub mod queries;
 mod readers;
+pub mod restore;
 pub mod search;
 pub mod session;
 pub mod sign_in;
 mod store;
+pub mod verify;
 mod writer;
 
 pub use store::connection::Synchronous;
