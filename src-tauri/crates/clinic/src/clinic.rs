@@ -20,6 +20,7 @@ use crate::{
     projections::{Projections, Projector, Views},
     readers::Readers,
     search::{self, Indexer, Requests, Snapshot},
+    restore,
     session::{Actor, Session},
     store::{
         Read, Tx,
@@ -82,9 +83,10 @@ impl Clinic {
     /// [`OpenError`]; nothing was written then.
     pub fn open(path: &Path, options: Options) -> Result<Self, OpenError> {
         let directory = Directory::hold(path)?;
+        restore::finish(&directory)?;
         directory.inspect()?;
         let store = directory.store();
-        let connection = open_writer(&store, options.synchronous)?;
+        let connection = open_writer(&store, options.synchronous).map_err(|error| directory.unopened(error))?;
         let (works, waiting) = mpsc::channel(1_024);
         let (head_sender, head) = watch::channel(outbox::last_position(&connection)?);
         let writer = Writer {

@@ -2,20 +2,25 @@
 
 pub mod asking;
 mod background;
+pub mod backup;
 pub mod clinic;
 pub mod clock;
 mod commands;
 pub mod directory;
 pub mod drafts;
+mod durable;
 pub mod outbox;
 pub mod problem;
+pub mod progress;
 pub mod projections;
 pub mod queries;
 mod readers;
+pub mod restore;
 pub mod search;
 pub mod session;
 pub mod sign_in;
 mod store;
+pub mod verify;
 mod writer;
 
 pub use store::connection::Synchronous;
