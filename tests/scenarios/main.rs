@@ -1,4 +1,14 @@
 //! Scenarios: given / when / then over the real engine.
 
+mod allergies;
+mod daily_maximum;
+mod duplicates;
+mod golden;
+mod prescribers;
 mod prescribing;
+mod refusals;
+mod registry;
+mod roles;
 mod search;
+mod stays;
+mod users;
