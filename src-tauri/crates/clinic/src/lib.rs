@@ -3,16 +3,20 @@
 pub mod clinic;
 pub mod clock;
 mod commands;
+pub mod demo;
 pub mod directory;
 pub mod drafts;
+pub mod import;
 pub mod outbox;
 pub mod problem;
+pub mod progress;
 pub mod projections;
 pub mod queries;
 mod readers;
 pub mod search;
 pub mod session;
 pub mod sign_in;
+pub mod simulate;
 mod store;
 mod writer;
 
