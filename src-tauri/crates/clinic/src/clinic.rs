@@ -199,9 +199,17 @@ impl Clinic {
     /// # Errors
     /// All refusals at once, or a failure; nothing was written then.
     pub async fn execute(&self, by: &Session, id: CommandId, command: Command) -> Result<Receipt, Problem> {
+        self.submit(by, id, command).await?.answer().await
+    }
+
+    /// Hands a command over without waiting for its answer: commands are carried out in the order they are handed over.
+    ///
+    /// # Errors
+    /// When the clinic is closed.
+    pub async fn submit(&self, by: &Session, id: CommandId, command: Command) -> Result<Submitted, Problem> {
         let (reply, answer) = oneshot::channel();
         self.send(Work::Command { by: *by, id, command: Box::new(command), reply }).await?;
-        answer.await.unwrap_or_else(|_| Err(closed()))
+        Ok(Submitted(answer))
     }
 
     /// The refusals and findings that [`Clinic::execute`] would give, without writing.
@@ -279,6 +287,20 @@ impl Clinic {
         if !matches!(tokio::time::timeout(Duration::from_secs(30), ended).await, Ok(Ok(true))) {
             tracing::error!("Writer did not end cleanly");
         }
+    }
+}
+
+/// A command on its way.
+#[derive(Debug)]
+pub struct Submitted(oneshot::Receiver<Result<Receipt, Problem>>);
+
+impl Submitted {
+    /// Waits until it is on the disk, or refused.
+    ///
+    /// # Errors
+    /// As [`Clinic::execute`].
+    pub async fn answer(self) -> Result<Receipt, Problem> {
+        self.0.await.unwrap_or_else(|_| Err(closed()))
     }
 }
 
