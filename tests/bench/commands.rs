@@ -142,7 +142,7 @@ pub async fn tail(report: &mut Report, loaded: &Arc<Loaded>) {
         tokio::time::sleep(Duration::from_secs(5)).await;
         clinic.checkpoint().await.unwrap();
         assert!(clinic.projections().rebuild().await, "a rebuild in the middle");
-        clinic.backup(&into).await.unwrap();
+        clinic.backup(&into, clinic::progress::unwatched).await.unwrap();
     });
     let mut times = Vec::new();
     while Instant::now() < until {

@@ -14,6 +14,7 @@ use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use crate::{
+    backup::newest,
     clinic::Clinic,
     problem::{Failure, Problem},
     queries::{
@@ -314,7 +315,7 @@ impl Clinic {
                 },
             ],
             files: vec![directory.join("clinic.db"), directory.join("clinic.db-wal"), self.views().file(), index],
-            last_backup: None,
+            last_backup: newest(&directory.join("backups")).map(|kept| kept.manifest.made_at),
         }
     }
 

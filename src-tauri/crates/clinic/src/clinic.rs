@@ -1,6 +1,7 @@
 //! The engine as its callers see it: open, execute, check, read, close.
 
 use std::{
+    fmt,
     path::{Path, PathBuf},
     sync::Arc,
     thread,
@@ -19,8 +20,8 @@ use crate::{
     problem::{Checked, Failure, Problem, Receipt, Rejection},
     projections::{Projections, Projector, Views},
     readers::Readers,
-    search::{self, Indexer, Requests, Snapshot},
     restore,
+    search::{self, Indexer, Requests, Snapshot},
     session::{Actor, Session},
     store::{
         Read, Tx,
@@ -76,6 +77,12 @@ struct Open {
     writer: std::sync::Mutex<Option<thread::JoinHandle<()>>>,
 }
 
+impl fmt::Debug for Clinic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Clinic").field("path", &self.0.directory.path()).finish_non_exhaustive()
+    }
+}
+
 impl Clinic {
     /// Opens the clinic in a directory, making it when there is none.
     ///
@@ -104,7 +111,7 @@ impl Clinic {
         let views = Views::open(path, &store).map_err(|error| OpenError::Follower(error.to_string()))?;
         let views = Arc::new(views);
         // Heartbeats are read by people who watch a clock on a wall, whatever time a simulation lives in.
-        let wall = || Clock::real().now();
+        let wall = Clock::real();
         let (projector, projections) = Projector::new(Arc::clone(&views), head.clone(), wall);
         let progress = watch::Sender::new(search::Progress::default());
         let snapshot = watch::Sender::new(None);

@@ -24,6 +24,7 @@ pub mod sign_in;
 pub mod simulate;
 mod store;
 pub mod verify;
+pub mod watch;
 mod writer;
 
 pub use store::connection::Synchronous;

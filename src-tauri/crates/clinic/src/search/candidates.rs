@@ -124,7 +124,8 @@ pub(super) fn look_up_typos(snapshot: &Snapshot, typed: &mut Typed) -> Result<()
     for word in typed.words.iter_mut().filter(|word| word.may_have_typo()) {
         let term = Term::from_field_text(snapshot.fields.word, &word.text);
         let unfinished = word.text.len() >= UNFINISHED;
-        let alike = if unfinished { FuzzyTermQuery::new_prefix } else { FuzzyTermQuery::new }(term, 1, true).automaton()?;
+        let alike =
+            if unfinished { FuzzyTermQuery::new_prefix } else { FuzzyTermQuery::new }(term, 1, true).automaton()?;
         for segment in snapshot.searcher.segment_readers() {
             let index = segment.inverted_index(snapshot.fields.word)?;
             let mut terms = index.terms().search(&alike).into_stream()?;

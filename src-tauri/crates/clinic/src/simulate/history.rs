@@ -14,11 +14,11 @@ use super::{
     desk::Desk,
     dice::Dice,
     house::{self, House, Ward},
-    must_be_empty, orders, report,
+    must_be_empty, orders,
     repertoire::{STAT, WARD},
-    stays,
+    report, stays,
 };
-use crate::{clinic::Clinic, clock::Clock, problem::Problem, progress::Progress};
+use crate::{clinic::Clinic, clock::Clock, problem::Problem, watch::Progress};
 
 /// Prescriptions of one past stay: a first one and its renewals.
 const OF_A_STAY: u32 = 10;

@@ -10,8 +10,8 @@ mod dice;
 mod history;
 mod house;
 mod orders;
-mod pharmacy;
 pub(crate) mod people;
+mod pharmacy;
 pub(crate) mod repertoire;
 mod stays;
 
@@ -33,7 +33,7 @@ use crate::{
     clinic::{Clinic, Options},
     clock::{Clock, Ids},
     problem::Problem,
-    progress::Progress,
+    watch::Progress,
 };
 
 /// What is simulated.
