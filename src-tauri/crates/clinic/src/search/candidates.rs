@@ -78,9 +78,11 @@ fn query(snapshot: &Snapshot, typed: &Typed, kind: Kind, ward: Option<Uuid>, ste
 fn clause(snapshot: &Snapshot, typed: &Word, step: Step) -> Box<dyn Query> {
     let fields = &snapshot.fields;
     let substances = || typed.substances.iter().map(|substance| word(fields.substance, substance));
-    let begins = |beginnings, words| match is_longer(typed) {
-        true => typed.longer.iter().map(|longer| word(words, longer)).collect(),
-        false => vec![word(beginnings, &typed.text)],
+    let begins = |beginnings, words| -> Vec<Box<dyn Query>> {
+        if is_longer(typed) {
+            return typed.longer.iter().map(|longer| word(words, longer)).collect();
+        }
+        vec![word(beginnings, &typed.text)]
     };
     let mut ways: Vec<Box<dyn Query>> = match step {
         Step::Whole | Step::Called => vec![word(fields.called, &typed.text)],
