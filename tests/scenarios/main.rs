@@ -1,14 +1,6 @@
 //! Scenarios: given / when / then over the real engine.
 
-mod allergies;
-mod daily_maximum;
-mod duplicates;
-mod golden;
-mod prescribers;
+mod backups;
 mod prescribing;
-mod refusals;
-mod registry;
-mod roles;
 mod search;
-mod stays;
-mod users;
+mod verification;

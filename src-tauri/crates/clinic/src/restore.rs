@@ -22,7 +22,7 @@ use uuid::Uuid;
 use crate::{
     backup::{self, MANIFEST, Manifest, STORE, Snapshot},
     clock::Ids,
-    directory::{Directory, OpenError},
+    directory::{Directory, OpenError, untouched},
     durable,
     outbox::Cause,
     progress::{Progress, Watcher},
@@ -182,19 +182,11 @@ fn lives(directory: &Directory, manifest: &Manifest) -> impl Iterator<Item = i64
         let name = entry.file_name().into_string().ok()?;
         let is_store =
             name == STORE || (name.starts_with(BEFORE) && !name.ends_with("-wal") && !name.ends_with("-shm"));
-        is_store.then(|| untouched(&entry.path())).flatten()
+        is_store.then(|| untouched(&entry.path()).and_then(|store| Snapshot::of(&store)).ok()?)?
     });
     let backups = backup::kept(&directory.backups()).into_iter().map(|kept| kept.manifest.snapshot);
     let snapshots: Vec<Snapshot> = stores.chain(backups).chain([manifest.snapshot.clone()]).collect();
     snapshots.into_iter().filter(move |snapshot| snapshot.station_id == station).map(|snapshot| snapshot.incarnation)
-}
-
-/// Where a store stands, read without touching it or its WAL; `None` for a damaged one.
-fn untouched(store: &Path) -> Option<Snapshot> {
-    let uri = format!("file:{}?immutable=1", store.display().to_string().replace('%', "%25").replace('?', "%3f"));
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    let connection = Connection::open_with_flags(uri, flags).ok()?;
-    Snapshot::of(&connection).ok().flatten()
 }
 
 /// Begins the workstation's new life in the new store, as the chain's next event.
