@@ -24,10 +24,9 @@ use domain::{
 };
 use rusqlite::Connection;
 use support::{
-    house::{House, done, item, new_id},
+    house::{Files, House, done, item, new_id},
     people,
 };
-use tempfile::TempDir;
 use tokio::sync::watch;
 
 fn now() -> Instant {
@@ -40,7 +39,7 @@ async fn prescribe(house: &House) -> PrescriptionId {
 }
 
 /// A house with one patient and a backup of it, closed; the backup is in its own `backups`.
-async fn backed_up() -> (TempDir, PathBuf) {
+async fn backed_up() -> (Files, PathBuf) {
     let house = House::open().await;
     house.admit(people::patient_joana(), 0).await;
     let destination = house.directory.path().join("backups/by-hand");

@@ -1,6 +1,7 @@
 //! Scenarios: given / when / then over the real engine.
 
 mod allergies;
+mod backups;
 mod daily_maximum;
 mod drafts;
 mod dual_write;
@@ -15,4 +16,5 @@ mod search;
 mod stays;
 mod triage;
 mod users;
+mod verification;
 mod versions;

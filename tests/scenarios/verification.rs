@@ -9,15 +9,13 @@ use clinic::{
 };
 use domain::{
     commands::{AllergyAbout, Cancel, Command, RecordAllergy, TakeForTriage, Validate},
-    events::AggregateKind,
     people::{AllergyKind, Severity, Source},
 };
 use rusqlite::{Connection, params};
 use support::{
-    house::{House, done, item, new_id},
+    house::{Files, House, done, item, new_id},
     people,
 };
-use tempfile::TempDir;
 use uuid::Uuid;
 
 /// A house in which a few things happened, the validation of an order last.
@@ -48,14 +46,14 @@ async fn lived_in() -> House {
 }
 
 /// Its files, closed.
-async fn left_behind() -> TempDir {
+async fn left_behind() -> Files {
     let house = lived_in().await;
     house.clinic.close().await;
     house.directory
 }
 
 /// What nobody but the writer may do, done to a closed store.
-fn tampered(directory: &TempDir, sql: &str) {
+fn tampered(directory: &Files, sql: &str) {
     let store = Connection::open(directory.path().join("clinic.db")).unwrap();
     store.pragma_update(None, "foreign_keys", false).unwrap();
     store.execute_batch("DROP TRIGGER outbox_is_never_updated; DROP TRIGGER outbox_is_never_deleted_from;").unwrap();
@@ -217,7 +215,7 @@ async fn an_index_that_lost_its_table_is_an_integrity_failure() {
 }
 
 /// An event of another workstation, rightly hashed.
-fn from_another_station(directory: &TempDir, name: &str, schema_version: i64, body: &str) {
+fn from_another_station(directory: &Files, name: &str, schema_version: i64, body: &str) {
     let mut stored = StoredEvent {
         position: 0,
         envelope: Envelope {
@@ -226,7 +224,7 @@ fn from_another_station(directory: &TempDir, name: &str, schema_version: i64, bo
             incarnation: 1,
             station_seq: 1,
             command_id: new_id(),
-            aggregate_kind: AggregateKind::Patient,
+            aggregate_kind: "Patient".to_owned(),
             aggregate_id: Uuid::now_v7(),
             aggregate_version: 1,
             occurred_at: domain::instant::Instant::from_millis(0),

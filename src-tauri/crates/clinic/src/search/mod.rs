@@ -18,7 +18,6 @@ mod schema;
 pub mod source;
 #[cfg(test)]
 mod support;
-mod touched;
 mod verify;
 mod words;
 

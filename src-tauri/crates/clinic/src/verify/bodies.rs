@@ -9,7 +9,8 @@ pub(super) fn read(check: &mut Check, stored: &StoredEvent) -> Option<Event> {
     let (position, name, version) = (stored.position, &stored.name, stored.schema_version);
     match stored.event() {
         Ok(event) => {
-            if event.aggregate() != (stored.envelope.aggregate_kind, stored.envelope.aggregate_id) {
+            let (kind, id) = event.aggregate();
+            if <&str>::from(kind) != stored.envelope.aggregate_kind || id != stored.envelope.aggregate_id {
                 check.fails(format!("position {position}: the body of {name} is about another aggregate"));
             }
             return Some(event);
