@@ -1,6 +1,17 @@
 //! Scenarios: given / when / then over the real engine.
 
+mod allergies;
 mod backups;
+mod daily_maximum;
+mod damaged_store;
+mod duplicates;
+mod golden;
+mod prescribers;
 mod prescribing;
+mod refusals;
+mod registry;
+mod roles;
 mod search;
+mod stays;
+mod users;
 mod verification;

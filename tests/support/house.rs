@@ -2,6 +2,7 @@
 
 use clinic::{
     clinic::{Clinic, Options},
+    clock::Clock,
     problem::{Problem, Receipt},
     session::Session,
 };
@@ -13,6 +14,7 @@ use domain::{
     },
     dosage::{Duration, Frequency, ItemKind},
     ids::{CommandId, EncounterId, LocationId, MedicineId, PatientId, PrescriptionId},
+    instant::Instant,
     places::{EncounterClass, LocationKind},
     prescribing::{PrescriptionKind, Priority},
     quantity::{Quantity, Unit},
@@ -31,6 +33,8 @@ pub struct House {
     pub directory: TempDir,
     /// The engine.
     pub clinic: Clinic,
+    /// Its clock; only a fixed one moves when it is set.
+    pub clock: Clock,
     /// A physician.
     pub doctor: Session,
     /// A pharmacist.
@@ -43,6 +47,9 @@ pub struct House {
     pub beds: Vec<LocationId>,
 }
 
+/// 2026-11-23 12:00 in São Paulo, a Monday.
+pub const NOON: Instant = Instant::from_millis(1_795_446_000_000);
+
 /// A new id.
 pub fn new_id() -> CommandId {
     Uuid::now_v7().into()
@@ -54,9 +61,15 @@ impl House {
         Self::open_with(Options::default()).await
     }
 
+    /// Opens a new one whose clock stands at noon of a Monday until a test moves it.
+    pub async fn open_at_noon() -> Self {
+        Self::open_with(Options { clock: Clock::fixed(NOON), ..Options::default() }).await
+    }
+
     /// Opens a new one with other options.
     pub async fn open_with(options: Options) -> Self {
         let directory = tempfile::tempdir().expect("a temporary directory");
+        let clock = options.clock.clone();
         let clinic = Clinic::open(directory.path(), options).expect("a new clinic opens");
         let operator = Session::operator();
         done(clinic.execute(&operator, new_id(), Command::SetUpClinic(people::hospital())).await);
@@ -89,6 +102,7 @@ impl House {
             second_pharmacist: clinic.session_of("farmb").await.expect("farmb exists"),
             directory,
             clinic,
+            clock,
             ward,
             beds,
         }

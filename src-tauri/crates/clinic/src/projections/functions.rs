@@ -116,13 +116,9 @@ mod tests {
 
     #[test]
     fn a_brand_is_found_by_each_of_its_words() {
-        assert_eq!(words("Amoxicilina + Clavulanato de Potássio (500 mg)"), [
-            "amoxicilina",
-            "clavulanato",
-            "de",
-            "potassio",
-            "500",
-            "mg"
-        ]);
+        assert_eq!(
+            words("Amoxicilina + Clavulanato de Potássio (500 mg)"),
+            ["amoxicilina", "clavulanato", "de", "potassio", "500", "mg"]
+        );
     }
 }

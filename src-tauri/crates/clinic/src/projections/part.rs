@@ -76,12 +76,9 @@ impl Part {
         match self {
             Self::Letterheads => &[ViewName::Letterhead],
             Self::Staff => &[ViewName::Staff],
-            Self::Patients => &[
-                ViewName::PatientSummary,
-                ViewName::PatientRecord,
-                ViewName::PatientTimeline,
-                ViewName::SearchSource,
-            ],
+            Self::Patients => {
+                &[ViewName::PatientSummary, ViewName::PatientRecord, ViewName::PatientTimeline, ViewName::SearchSource]
+            }
             Self::Medicines => &[ViewName::Catalogue, ViewName::SearchSource],
             Self::Orders => &[
                 ViewName::PrescriptionDetails,
@@ -169,9 +166,7 @@ impl Part {
             Self::Staff => "SELECT id FROM clinic.staff_user WHERE id > ?1 ORDER BY id LIMIT ?2",
             Self::Patients => "SELECT id FROM clinic.patient WHERE id > ?1 ORDER BY id LIMIT ?2",
             Self::Medicines => "SELECT id FROM clinic.medicine WHERE id > ?1 ORDER BY id LIMIT ?2",
-            Self::Orders | Self::Documents => {
-                "SELECT id FROM clinic.prescription WHERE id > ?1 ORDER BY id LIMIT ?2"
-            }
+            Self::Orders | Self::Documents => "SELECT id FROM clinic.prescription WHERE id > ?1 ORDER BY id LIMIT ?2",
         };
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         views.prepare_cached(sql)?.query_map((after, limit), |row| row.get(0))?.collect()

@@ -4,9 +4,7 @@ use rusqlite::Connection;
 
 pub(super) fn remove(views: &Connection, kind: &str, keys: &str) -> rusqlite::Result<usize> {
     views
-        .prepare_cached(
-            "DELETE FROM search_source WHERE kind = ?1 AND id IN (SELECT unhex(value) FROM json_each(?2))",
-        )?
+        .prepare_cached("DELETE FROM search_source WHERE kind = ?1 AND id IN (SELECT unhex(value) FROM json_each(?2))")?
         .execute([kind, keys])
 }
 

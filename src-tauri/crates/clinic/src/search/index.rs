@@ -84,7 +84,7 @@ pub struct Index {
 }
 
 /// The hash in the folder’s name: another one when documents would differ.
-pub fn format() -> String {
+fn format() -> String {
     let mut hash = Sha256::new();
     for text in
         [include_str!("source.rs"), include_str!("schema.rs"), include_str!("document.rs"), include_str!("words.rs")]
@@ -96,7 +96,7 @@ pub fn format() -> String {
 }
 
 /// The index’s folder below the clinic’s.
-pub(super) fn folder(clinic: &Path) -> PathBuf {
+pub(crate) fn folder(clinic: &Path) -> PathBuf {
     clinic.join(format!("index-{}", format()))
 }
 

@@ -22,6 +22,7 @@ mod touched;
 mod verify;
 mod words;
 
+pub(crate) use index::folder;
 pub use index::{Cursor, Index, Snapshot};
 pub use indexer::{Indexer, Requests};
 pub use matching::Run;
