@@ -46,7 +46,13 @@ impl Row {
     fn ok(&self) -> bool {
         match self.bound {
             None => true,
-            Some((at_most, bound)) => (if at_most { self.value <= bound } else { self.value >= bound }),
+            Some((at_most, bound)) => {
+                if at_most {
+                    self.value <= bound
+                } else {
+                    self.value >= bound
+                }
+            }
         }
     }
 }

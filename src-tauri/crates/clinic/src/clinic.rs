@@ -20,8 +20,8 @@ use crate::{
     problem::{Checked, Failure, Problem, Receipt, Rejection},
     projections::{Projections, Projector, Views},
     readers::Readers,
-    search::{self, Indexer, Requests, Snapshot},
     restore,
+    search::{self, Indexer, Requests, Snapshot},
     session::{Actor, Session},
     store::{
         Read, Tx,

@@ -19,13 +19,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::{CHUNK, ImportError, decode::decode, new_id, whole_table};
-use crate::{
-    clinic::Clinic,
-    problem::Rejection,
-    watch::Progress,
-    session::Session,
-    store::Read,
-};
+use crate::{clinic::Clinic, problem::Rejection, session::Session, store::Read, watch::Progress};
 
 /// What became of a price list.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]

@@ -315,6 +315,9 @@ pub(super) fn open_writer(file: &Path, clinic: &Path) -> rusqlite::Result<Connec
     functions::register(&connection)?;
     // A plain ATTACH would take the store's write lock with ours.
     connection.execute("ATTACH ?1 AS clinic", [read_only(clinic)])?;
+    // Five statements in turn read the same few megabytes of the store for each slice.
+    connection.pragma_update(Some("clinic"), "cache_size", -16 * 1024)?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
     Ok(connection)
 }
 

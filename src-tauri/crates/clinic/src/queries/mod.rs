@@ -241,7 +241,7 @@ mod tests {
                 for line in plan {
                     // Keys, a list within a row, and what a statement itself has selected.
                     let small = line.contains("VIRTUAL TABLE") || line.contains("CONSTANT ROW");
-                    let own = ["record", "whole", "survivor", "key", "aggregate", "c", "fitting", "r", "i"]
+                    let own = ["record", "whole", "survivor", "key", "aggregate", "c", "fitting", "merged"]
                         .iter()
                         .any(|cte| line == format!("SCAN {cte}"))
                         || line.starts_with("SCAN (subquery");

@@ -59,7 +59,8 @@ pub fn of_patient(
 ) -> Result<Vec<TimelineEntry>, Error> {
     rows(
         views,
-        "SELECT t.at, t.kind, t.id, t.encounter_id, t.prescription_id, t.number, t.actor_id, staff.name AS actor_name,
+        "SELECT t.at, t.kind, t.id, t.encounter_id, t.prescription_id, t.number, t.actor_id,
+             coalesce(t.actor_name, staff.name) AS actor_name,
              t.code, t.text
          FROM patient_timeline AS t LEFT JOIN staff ON staff.user_id = t.actor_id
          WHERE t.person_id = coalesce((SELECT survivor_id FROM patient_summary WHERE patient_id = ?1), ?1)

@@ -78,9 +78,11 @@ fn query(snapshot: &Snapshot, typed: &Typed, kind: Kind, ward: Option<Uuid>, ste
 fn clause(snapshot: &Snapshot, typed: &Word, step: Step) -> Box<dyn Query> {
     let fields = &snapshot.fields;
     let substances = || typed.substances.iter().map(|substance| word(fields.substance, substance));
-    let begins = |beginnings, words| match is_longer(typed) {
-        true => typed.longer.iter().map(|longer| word(words, longer)).collect(),
-        false => vec![word(beginnings, &typed.text)],
+    let begins = |beginnings, words| -> Vec<Box<dyn Query>> {
+        if is_longer(typed) {
+            return typed.longer.iter().map(|longer| word(words, longer)).collect();
+        }
+        vec![word(beginnings, &typed.text)]
     };
     let mut ways: Vec<Box<dyn Query>> = match step {
         Step::Whole | Step::Called => vec![word(fields.called, &typed.text)],
@@ -124,7 +126,8 @@ pub(super) fn look_up_typos(snapshot: &Snapshot, typed: &mut Typed) -> Result<()
     for word in typed.words.iter_mut().filter(|word| word.may_have_typo()) {
         let term = Term::from_field_text(snapshot.fields.word, &word.text);
         let unfinished = word.text.len() >= UNFINISHED;
-        let alike = if unfinished { FuzzyTermQuery::new_prefix } else { FuzzyTermQuery::new }(term, 1, true).automaton()?;
+        let alike =
+            if unfinished { FuzzyTermQuery::new_prefix } else { FuzzyTermQuery::new }(term, 1, true).automaton()?;
         for segment in snapshot.searcher.segment_readers() {
             let index = segment.inverted_index(snapshot.fields.word)?;
             let mut terms = index.terms().search(&alike).into_stream()?;

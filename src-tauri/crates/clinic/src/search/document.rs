@@ -38,9 +38,15 @@ impl Documents {
         let mut document = TantivyDocument::new();
         document.add_bytes(fields.key, key(fields, row.kind, row.id).serialized_value_bytes());
         document.add_u64(fields.kind, number(row.kind));
-        source.ward_id.iter().for_each(|ward| document.add_text(fields.ward, ward));
-        wholes.iter().for_each(|name| document.add_text(fields.whole, name));
-        source.substances().for_each(|substance| document.add_text(fields.substance, substance));
+        if let Some(ward) = &source.ward_id {
+            document.add_text(fields.ward, ward);
+        }
+        for name in &wholes {
+            document.add_text(fields.whole, name);
+        }
+        for substance in source.substances() {
+            document.add_text(fields.substance, substance);
+        }
         document.add_text(fields.called_begins, beginnings(&called));
         document.add_text(fields.called, joined(called.iter()));
         document.add_text(fields.begins, beginnings(&all));
@@ -63,14 +69,40 @@ fn words<'t>(texts: impl Iterator<Item = &'t str>) -> BTreeSet<String> {
     texts.flat_map(|text| tokens(text).into_iter().map(|token| token.text)).collect()
 }
 
+/// The beginnings of all words, each once. In a sorted set a word shares with the one before it all that it shares with any
+/// before it.
 fn beginnings(words: &BTreeSet<String>) -> String {
-    let longest = words.iter().map(|word| beginning(word));
-    let ends = longest.flat_map(|word| word.char_indices().map(move |(at, letter)| (word, at + letter.len_utf8())));
-    let beginnings: BTreeSet<&str> = ends.filter_map(|(word, end)| word.get(..end)).collect();
-    joined(beginnings)
+    let mut beginnings = String::new();
+    let mut before = "";
+    for word in words.iter().map(|word| beginning(word)) {
+        let shared = before.chars().zip(word.chars()).take_while(|(left, right)| left == right).count();
+        for (at, letter) in word.char_indices().skip(shared) {
+            beginnings.extend([word.get(..at + letter.len_utf8()).unwrap_or_default(), " "]);
+        }
+        before = word;
+    }
+    beginnings
 }
 
 /// As the index splits it again: words hold no blanks.
 fn joined(words: impl IntoIterator<Item = impl AsRef<str>>) -> String {
     words.into_iter().fold(String::new(), |text, word| text + word.as_ref() + " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_beginning_is_there_once() {
+        let words = ["maria", "marina", "hidroclorotiazida"].map(str::to_owned).into();
+        let all = beginnings(&words);
+        let each: Vec<&str> = all.split_whitespace().collect();
+        let of_maria = ["m", "ma", "mar", "mari", "maria", "marin", "marina"];
+        assert_eq!(
+            each,
+            [&["h", "hi", "hid", "hidr", "hidro", "hidroc"][..], &of_maria].concat(),
+            "no more than six letters"
+        );
+    }
 }

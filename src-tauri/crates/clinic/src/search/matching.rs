@@ -100,9 +100,7 @@ impl Word {
             Some(0)
         } else if token.text.starts_with(&self.text) {
             Some(2)
-        } else if forgiving
-            && (one_typo(&self.text, &token.text) || self.stem.is_some() && self.stem == stems.of(&token.text))
-        {
+        } else if forgiving && (one_typo(&self.text, &token.text) || self.same_stem(&token.text, stems)) {
             Some(6)
         } else {
             None

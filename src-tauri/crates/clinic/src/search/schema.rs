@@ -12,8 +12,8 @@ use super::source::Kind;
 /// Raised when the index must be rebuilt though none of its sources changed.
 pub(super) const FORMAT: u32 = 1;
 
-/// As many letters of a word’s beginning are indexed; the row decides about the rest.
-pub(super) const BEGINNING: usize = 8;
+/// As many letters of a word’s beginning are indexed; longer ones are few enough to be looked up among the words.
+pub(super) const BEGINNING: usize = 6;
 
 /// The fields, in the order in which they are declared.
 #[derive(Debug, Clone, Copy)]

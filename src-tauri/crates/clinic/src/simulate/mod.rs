@@ -10,8 +10,8 @@ mod dice;
 mod history;
 mod house;
 mod orders;
-mod pharmacy;
 pub(crate) mod people;
+mod pharmacy;
 pub(crate) mod repertoire;
 mod stays;
 

@@ -89,7 +89,8 @@ fn formulary_in_words(report: &FormularyReport) -> String {
 
 fn price_list_in_words(report: &PriceListReport) -> String {
     let by = |name: &str, what: String, count: &u64| format!("  {name} {what}: {count}");
-    let to_medicine = report.linked_to_medicine.iter().map(|(rule, count)| by("medicine by", format!("{rule:?}"), count));
+    let to_medicine =
+        report.linked_to_medicine.iter().map(|(rule, count)| by("medicine by", format!("{rule:?}"), count));
     let to_substance =
         report.linked_to_substance.iter().map(|(rule, count)| by("substance by", format!("{rule:?}"), count));
     let unlinked = report.unlinked.iter().map(|(reason, count)| by("not linked,", format!("{reason:?}"), count));
