@@ -21,11 +21,10 @@ use domain::{
 };
 use rusqlite::Connection;
 use support::{
-    house::{House, done, item, new_id},
+    house::{Files, House, done, item, new_id},
     people,
     process::{child, of_parent},
 };
-use tempfile::TempDir;
 
 pub(crate) fn now() -> Instant {
     Clock::real().now()
@@ -37,7 +36,7 @@ async fn prescribe(house: &House) -> PrescriptionId {
 }
 
 /// A house with one patient and a backup of it, closed; the backup is in its own `backups`.
-pub(crate) async fn backed_up() -> (TempDir, PathBuf) {
+pub(crate) async fn backed_up() -> (Files, PathBuf) {
     let house = House::open().await;
     house.admit(people::patient_joana(), 0).await;
     let destination = house.directory.path().join("backups/by-hand");

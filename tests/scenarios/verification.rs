@@ -17,10 +17,9 @@ use domain::{
 };
 use rusqlite::{Connection, params};
 use support::{
-    house::{House, done, item, new_id},
+    house::{Files, House, done, item, new_id},
     people,
 };
-use tempfile::TempDir;
 use uuid::Uuid;
 
 /// A house in which a few things happened, the validation of an order last.
@@ -51,14 +50,14 @@ async fn lived_in() -> House {
 }
 
 /// Its files, closed.
-async fn left_behind() -> TempDir {
+async fn left_behind() -> Files {
     let house = lived_in().await;
     house.clinic.close().await;
     house.directory
 }
 
 /// What nobody but the writer may do, done to a closed store.
-fn tampered(directory: &TempDir, sql: &str) {
+fn tampered(directory: &Files, sql: &str) {
     let store = Connection::open(directory.path().join("clinic.db")).unwrap();
     store.pragma_update(None, "foreign_keys", false).unwrap();
     store.execute_batch("DROP TRIGGER outbox_is_never_updated; DROP TRIGGER outbox_is_never_deleted_from;").unwrap();
@@ -220,7 +219,7 @@ async fn an_index_that_lost_its_table_is_an_integrity_failure() {
 }
 
 /// An event of another workstation, rightly hashed.
-fn from_another_station(directory: &TempDir, name: &str, schema_version: i64, body: &str) {
+fn from_another_station(directory: &Files, name: &str, schema_version: i64, body: &str) {
     let mut stored = StoredEvent {
         position: 0,
         envelope: Envelope {
