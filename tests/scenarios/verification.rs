@@ -6,7 +6,9 @@ use std::{
 };
 
 use clinic::{
+    clinic::Clinic,
     outbox::{Envelope, StoredEvent},
+    simulate::{self, Plan},
     verify::{CheckName, Verdict, VerifyError, verify, verify_store},
     watch::Progress,
 };
@@ -93,6 +95,19 @@ async fn a_healthy_house_is_proved_whole_while_it_works_and_after_it_closed() {
     let replayed = closed.check(CheckName::Replay).unwrap().counted;
     assert!(replayed > 500, "the formulary alone has so many rows: {replayed}");
     assert!(closed.check(CheckName::Replay).unwrap().details.is_empty(), "nothing to say");
+}
+
+#[tokio::test]
+async fn two_days_of_a_simulated_hospital_are_proved_whole() {
+    let directory = tempfile::tempdir().unwrap();
+    let plan = Plan { days: 2, beds: 6, seed: 1 };
+    let (options, clock) = plan.options();
+    let clinic = Clinic::open(directory.path(), options).unwrap();
+    let lived = simulate::hospital(&clinic, &clock, &plan, &Progress::default()).await.unwrap();
+    clinic.close().await;
+    let verdict = verdict(directory.path());
+    assert!(verdict.ok(), "{verdict:?}");
+    assert_eq!(verdict.check(CheckName::Chain).unwrap().counted, lived.events, "every event was looked at");
 }
 
 #[tokio::test]
