@@ -8,7 +8,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use clinic::clinic::{Clinic, Options};
+use clinic::{
+    clinic::{Clinic, Options},
+    watch::Progress,
+};
 use domain::commands::{Command, Prescribe};
 use support::house::{done, new_id};
 
@@ -142,7 +145,7 @@ pub async fn tail(report: &mut Report, loaded: &Arc<Loaded>) {
         tokio::time::sleep(Duration::from_secs(5)).await;
         clinic.checkpoint().await.unwrap();
         assert!(clinic.projections().rebuild().await, "a rebuild in the middle");
-        clinic.backup(&into, clinic::progress::unwatched).await.unwrap();
+        clinic.backup(&into, &Progress::default()).await.unwrap();
     });
     let mut times = Vec::new();
     while Instant::now() < until {

@@ -3,6 +3,7 @@
 mod allergies;
 mod backups;
 mod daily_maximum;
+mod damaged_store;
 mod drafts;
 mod dual_write;
 mod duplicates;

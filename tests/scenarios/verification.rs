@@ -1,11 +1,16 @@
 //! What `verify` proves, and by which name it says what is wrong.
 
-use std::path::Path;
+use std::{
+    path::Path,
+    sync::{Arc, Mutex},
+};
 
 use clinic::{
+    clinic::Clinic,
     outbox::{Envelope, StoredEvent},
-    progress::unwatched,
+    simulate::{self, Plan},
     verify::{CheckName, Verdict, VerifyError, verify, verify_store},
+    watch::Progress,
 };
 use domain::{
     commands::{AllergyAbout, Cancel, Command, RecordAllergy, TakeForTriage, Validate},
@@ -62,7 +67,7 @@ fn tampered(directory: &Files, sql: &str) {
 }
 
 fn verdict(directory: &Path) -> Verdict {
-    verify(directory, &mut unwatched).unwrap()
+    verify(directory, &Progress::default()).unwrap()
 }
 
 async fn failed_after(sql: &str) -> Vec<CheckName> {
@@ -74,10 +79,10 @@ async fn failed_after(sql: &str) -> Vec<CheckName> {
 #[tokio::test]
 async fn a_healthy_house_is_proved_whole_while_it_works_and_after_it_closed() {
     let house = lived_in().await;
-    let open = verify_store(&house.directory.path().join("clinic.db"), &mut unwatched).unwrap();
+    let open = verify_store(&house.directory.path().join("clinic.db"), &Progress::default()).unwrap();
     assert!(open.ok(), "while a clinic has it: {open:?}");
     assert!(
-        matches!(verify(house.directory.path(), &mut unwatched), Err(VerifyError::Open(_))),
+        matches!(verify(house.directory.path(), &Progress::default()), Err(VerifyError::Open(_))),
         "the whole directory is its holder's to verify"
     );
     house.clinic.close().await;
@@ -89,6 +94,19 @@ async fn a_healthy_house_is_proved_whole_while_it_works_and_after_it_closed() {
     let replayed = closed.check(CheckName::Replay).unwrap().counted;
     assert!(replayed > 500, "the formulary alone has so many rows: {replayed}");
     assert!(closed.check(CheckName::Replay).unwrap().details.is_empty(), "nothing to say");
+}
+
+#[tokio::test]
+async fn two_days_of_a_simulated_hospital_are_proved_whole() {
+    let directory = tempfile::tempdir().unwrap();
+    let plan = Plan { days: 2, beds: 6, seed: 1 };
+    let (options, clock) = plan.options();
+    let clinic = Clinic::open(directory.path(), options).unwrap();
+    let lived = simulate::hospital(&clinic, &clock, &plan, &Progress::default()).await.unwrap();
+    clinic.close().await;
+    let verdict = verdict(directory.path());
+    assert!(verdict.ok(), "{verdict:?}");
+    assert_eq!(verdict.check(CheckName::Chain).unwrap().counted, lived.events, "every event was looked at");
 }
 
 #[tokio::test]
@@ -135,7 +153,7 @@ async fn a_row_that_no_event_made_is_seen_in_every_table_that_events_make() {
             continue;
         }
         seen += 1;
-        let verdict = verify_store(&directory.path().join("clinic.db"), &mut unwatched).unwrap();
+        let verdict = verify_store(&directory.path().join("clinic.db"), &Progress::default()).unwrap();
         let replay = verdict.check(CheckName::Replay).unwrap();
         let said = format!("{table} ");
         assert!(replay.details.iter().any(|detail| detail.starts_with(&said)) || replay.left_off > 0, "{table}");
@@ -210,7 +228,7 @@ async fn an_index_that_lost_its_table_is_an_integrity_failure() {
         "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'patient_by_cpf';
          PRAGMA writable_schema = OFF;",
     );
-    let verdict = verify_store(&directory.path().join("clinic.db"), &mut unwatched).unwrap();
+    let verdict = verify_store(&directory.path().join("clinic.db"), &Progress::default()).unwrap();
     assert_eq!(verdict.failed(), [CheckName::Integrity]);
 }
 
@@ -282,21 +300,23 @@ async fn an_event_that_was_written_unreadable_fails_as_a_body_alone() {
 #[tokio::test]
 async fn whoever_watches_hears_how_far_it_is_and_may_stop_it() {
     let directory = left_behind().await;
-    let mut steps = Vec::new();
-    let mut watcher = |progress: clinic::progress::Progress| {
-        steps.push(progress.step);
-        std::ops::ControlFlow::Continue(())
-    };
-    verify(directory.path(), &mut watcher).unwrap();
-    assert_eq!(steps.last(), Some(&"comparing"));
-    let stopped = verify(directory.path(), &mut |_| std::ops::ControlFlow::Break(()));
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let heard = Arc::clone(&told);
+    let watched = Progress::told_to(move |done, of| heard.lock().unwrap().push((done, of)));
+    verify(directory.path(), &watched).unwrap();
+    let told = told.lock().unwrap().clone();
+    assert!(told.len() >= 2 && told.first().unwrap().0 == 0, "from the beginning: {told:?}");
+    assert!(told.last().is_some_and(|(done, of)| done == of && *of > 0), "to the end: {told:?}");
+    let cancelled = Progress::default();
+    cancelled.cancel();
+    let stopped = verify(directory.path(), &cancelled);
     assert!(matches!(stopped, Err(VerifyError::Cancelled)), "{stopped:?}");
 }
 
 #[test]
 fn a_directory_without_a_clinic_is_said_to_have_none() {
     let directory = tempfile::tempdir().unwrap();
-    let error = verify(directory.path(), &mut unwatched).unwrap_err();
+    let error = verify(directory.path(), &Progress::default()).unwrap_err();
     assert!(matches!(error, VerifyError::NoStore { .. }), "{error}");
     assert!(!directory.path().join("clinic.db").exists(), "looking makes nothing");
 }

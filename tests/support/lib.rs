@@ -7,4 +7,5 @@ mod events_of_the_house;
 pub mod house;
 pub mod orders;
 pub mod people;
+pub mod process;
 pub mod search;

@@ -13,7 +13,6 @@ mod durable;
 pub mod import;
 pub mod outbox;
 pub mod problem;
-pub mod progress;
 pub mod projections;
 pub mod queries;
 mod readers;

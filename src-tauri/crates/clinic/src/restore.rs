@@ -6,7 +6,6 @@
 use std::{
     fs,
     io::{self, ErrorKind},
-    ops::ControlFlow,
     path::{Path, PathBuf},
 };
 
@@ -25,11 +24,11 @@ use crate::{
     directory::{Directory, OpenError, untouched},
     durable,
     outbox::Cause,
-    progress::{Progress, Watcher},
     store::{
         Tx,
         connection::{Synchronous, open_writer, schema_version},
     },
+    watch::Progress,
     writer,
 };
 
@@ -110,7 +109,7 @@ pub enum RestoreError {
 ///
 /// # Errors
 /// [`RestoreError`]; the directory is then as it was.
-pub fn restore(source: &Path, target: &Path, at: Instant, watcher: &mut Watcher<'_>) -> Result<Restored, RestoreError> {
+pub fn restore(source: &Path, target: &Path, at: Instant, progress: &Progress) -> Result<Restored, RestoreError> {
     let manifest: Manifest = fs::read(source.join(MANIFEST))
         .ok()
         .and_then(|text| serde_json::from_slice(&text).ok())
@@ -120,7 +119,7 @@ pub fn restore(source: &Path, target: &Path, at: Instant, watcher: &mut Watcher<
     }
     let directory = Directory::hold(target)?;
     let needed = manifest.size;
-    into(&directory, source, manifest, at, watcher).map_err(|error| {
+    into(&directory, source, manifest, at, progress).map_err(|error| {
         forget_unfinished(&directory);
         told_of_room(error, target, needed)
     })
@@ -131,12 +130,12 @@ fn into(
     source: &Path,
     manifest: Manifest,
     at: Instant,
-    watcher: &mut Watcher<'_>,
+    progress: &Progress,
 ) -> Result<Restored, RestoreError> {
     let failed = |source| RestoreError::Io { target: directory.path().to_owned(), source };
     finish(directory)?;
     let new = directory.path().join(RESTORING);
-    copied(source, &new, &manifest, watcher)?;
+    copied(source, &new, &manifest, progress)?;
     let incarnation = lives(directory, &manifest).max().unwrap_or(manifest.snapshot.incarnation) + 1;
     let position = begin(&new, &manifest, incarnation, at)?;
     fs::File::open(&new).and_then(|file| file.sync_all()).map_err(failed)?;
@@ -148,16 +147,16 @@ fn into(
 }
 
 /// Copies the backup's store, and refuses it unless it is what its manifest says.
-fn copied(source: &Path, new: &Path, manifest: &Manifest, watcher: &mut Watcher<'_>) -> Result<(), RestoreError> {
+fn copied(source: &Path, new: &Path, manifest: &Manifest, progress: &Progress) -> Result<(), RestoreError> {
     let damaged = |detail| RestoreError::Damaged { source_path: source.to_owned(), detail };
     let from = source.join(STORE);
     let size = fs::metadata(&from).map_err(|_| damaged("its clinic.db is missing"))?.len();
     if size != manifest.size {
         return Err(damaged("its clinic.db is cut or has grown"));
     }
-    let sha256 = durable::copy(&from, new, |done| match watcher(Progress { step: "copying", done, total: size }) {
-        ControlFlow::Continue(()) => Ok(()),
-        ControlFlow::Break(()) => Err(ErrorKind::Interrupted.into()),
+    let sha256 = durable::copy(&from, new, |done| {
+        progress.at(done, size);
+        if progress.is_cancelled() { Err(ErrorKind::Interrupted.into()) } else { Ok(()) }
     })
     .map_err(|source| RestoreError::Io { target: new.to_owned(), source })?;
     if sha256 != manifest.sha256 {

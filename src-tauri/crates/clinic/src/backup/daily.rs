@@ -2,7 +2,6 @@
 
 use std::{
     fs,
-    ops::ControlFlow,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -10,43 +9,40 @@ use std::{
 use domain::instant::Instant;
 use tokio::sync::watch;
 
-use super::{BackupError, Manifest, kept, newest, part};
-use crate::clinic::Clinic;
+use super::{BackupError, Manifest, STORE, back_up, kept, newest, part};
+use crate::{clock::Clock, watch::Progress};
 
 const DAYS: usize = 7;
 const WEEKS: usize = 4;
 const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
+/// A program that is closed again at once makes none.
+const FIRST_LOOK: Duration = Duration::from_mins(1);
 /// How often it looks whether one is due; a failed one is tried again then.
 const LOOK_EVERY: Duration = Duration::from_hours(1);
 
-/// Makes backups in the clinic's own directory.
+/// Makes backups of an open clinic in its own directory. Blocks its thread while it makes one.
 #[derive(Debug)]
 pub struct DailyBackups {
-    clinic: Clinic,
+    store: PathBuf,
     backups: PathBuf,
+    clock: Clock,
 }
 
 impl DailyBackups {
-    /// Of this clinic.
-    pub fn of(clinic: Clinic) -> Self {
-        let backups = clinic.path().join("backups");
-        Self { clinic, backups }
+    /// Of the clinic in this directory.
+    pub fn of(directory: &Path, clock: Clock) -> Self {
+        Self { store: directory.join(STORE), backups: directory.join("backups"), clock }
     }
 
     /// Runs until it is told to stop; a backup under way is given up then.
     pub async fn run(self, mut stop: watch::Receiver<bool>) {
-        loop {
-            match self.once(&stop).await {
+        let mut pause = FIRST_LOOK;
+        while tokio::time::timeout(pause, stop.wait_for(|stop| *stop)).await.is_err() {
+            pause = LOOK_EVERY;
+            match self.once(&Progress::until(stop.clone())) {
                 Ok(None) | Err(BackupError::NothingYet | BackupError::Cancelled) => {}
                 Ok(Some(made)) => tracing::info!(position = made.snapshot.position, size = made.size, "Backed up"),
                 Err(error) => tracing::error!(%error, "Not backed up"),
-            }
-            tokio::select! {
-                () = tokio::time::sleep(LOOK_EVERY) => {}
-                stopped = stop.wait_for(|stop| *stop) => {
-                    drop(stopped);
-                    return;
-                }
             }
         }
     }
@@ -55,15 +51,13 @@ impl DailyBackups {
     ///
     /// # Errors
     /// [`BackupError`]; older backups are then all still there.
-    pub async fn once(&self, stop: &watch::Receiver<bool>) -> Result<Option<Manifest>, BackupError> {
-        let now = self.clinic.now();
+    pub fn once(&self, progress: &Progress) -> Result<Option<Manifest>, BackupError> {
+        let now = self.clock.now();
         if newest(&self.backups).is_some_and(|newest| !due(newest.manifest.made_at, now)) {
             return Ok(None);
         }
         forget_unfinished(&self.backups);
-        let stop = stop.clone();
-        let watcher = move |_| if *stop.borrow() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
-        let made = self.clinic.backup(&self.backups.join(name(now)), watcher).await?;
+        let made = back_up(&self.store, &self.backups.join(name(now)), now, progress)?;
         let all = kept(&self.backups);
         let times: Vec<Instant> = all.iter().map(|kept| kept.manifest.made_at).collect();
         for (backup, _) in all.iter().zip(superseded(&times)).filter(|(_, superseded)| *superseded) {

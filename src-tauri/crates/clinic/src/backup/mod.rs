@@ -9,7 +9,6 @@ mod part;
 
 use std::{
     fs, io,
-    ops::ControlFlow,
     path::{Path, PathBuf},
 };
 
@@ -21,12 +20,7 @@ use part::Part;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use thiserror::Error;
 
-use crate::{
-    clinic::Clinic,
-    durable,
-    progress::{Progress, Watched},
-    verify::damaged,
-};
+use crate::{clinic::Clinic, durable, verify::damaged, watch::Progress};
 
 /// Steps of `SQLite`'s machine between two looks at whether to go on.
 const STEPS: i32 = 20_000;
@@ -108,26 +102,31 @@ impl Clinic {
     ///
     /// # Errors
     /// [`BackupError`]; `destination` is then as it was.
-    pub async fn backup(
-        &self,
-        destination: &Path,
-        watcher: impl FnMut(Progress) -> ControlFlow<()> + Send + 'static,
-    ) -> Result<Manifest, BackupError> {
-        let (store, destination, at) = (self.path().join(STORE), destination.to_owned(), self.now());
-        let asked = Watched::new(watcher);
-        let made = self.blocking(move || {
-            let size = fs::metadata(&store).map_or(0, |file| file.len());
-            make(&store, &destination, at, size, &asked).map_err(|error| error.told_of_room(&destination, size))
-        });
+    pub async fn backup(&self, destination: &Path, progress: &Progress) -> Result<Manifest, BackupError> {
+        let (store, at) = (self.path().join(STORE), self.now());
+        let (destination, progress) = (destination.to_owned(), progress.clone());
+        let made = self.blocking(move || back_up(&store, &destination, at, &progress));
         made.await.unwrap_or(Err(BackupError::Cancelled))
     }
 }
 
-fn make(store: &Path, destination: &Path, at: Instant, size: u64, watched: &Watched) -> Result<Manifest, BackupError> {
+/// Copies a store into a new directory; blocks.
+fn back_up(store: &Path, destination: &Path, at: Instant, progress: &Progress) -> Result<Manifest, BackupError> {
+    let size = fs::metadata(store).map_or(0, |file| file.len());
+    make(store, destination, at, size, progress).map_err(|error| error.told_of_room(destination, size))
+}
+
+fn make(
+    store: &Path,
+    destination: &Path,
+    at: Instant,
+    size: u64,
+    progress: &Progress,
+) -> Result<Manifest, BackupError> {
     let part = Part::beside(destination)?;
     let copy = part.path().join(STORE);
-    vacuum_into(store, &copy, size, watched)?;
-    let manifest = look_at(&copy, at, watched)?;
+    vacuum_into(store, &copy, size, progress)?;
+    let manifest = look_at(&copy, at, progress)?;
     let text = serde_json::to_vec_pretty(&manifest).map_err(|error| BackupError::io(&copy)(error.into()))?;
     let file = part.path().join(MANIFEST);
     durable::write(&file, &text).map_err(BackupError::io(&file))?;
@@ -136,32 +135,41 @@ fn make(store: &Path, destination: &Path, at: Instant, size: u64, watched: &Watc
 }
 
 /// One moment of the store, compacted, without the writer's noticing.
-fn vacuum_into(store: &Path, copy: &Path, size: u64, watched: &Watched) -> Result<(), BackupError> {
+fn vacuum_into(store: &Path, copy: &Path, size: u64, progress: &Progress) -> Result<(), BackupError> {
     // Read-only, so that no fault here can reach the store; `query_only` would forbid the copy too.
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(store, flags)?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "mmap_size", 0)?;
-    let (grown, asked) = (copy.to_owned(), watched.clone());
-    let stops = move || asked.stops("copying", fs::metadata(&grown).map_or(0, |file| file.len()), size);
+    let (grown, told) = (copy.to_owned(), progress.clone());
+    let stops = move || {
+        told.at(fs::metadata(&grown).map_or(0, |file| file.len()), size);
+        told.is_cancelled()
+    };
     connection.progress_handler(STEPS, Some(stops))?;
     connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
     fs::File::open(copy).and_then(|file| file.sync_all()).map_err(BackupError::io(copy))
 }
 
 /// What the copy is, read from the copy itself.
-fn look_at(copy: &Path, at: Instant, watched: &Watched) -> Result<Manifest, BackupError> {
+fn look_at(copy: &Path, at: Instant, progress: &Progress) -> Result<Manifest, BackupError> {
     let size = fs::metadata(copy).map_err(BackupError::io(copy))?.len();
     let connection = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let asked = watched.clone();
-    connection.progress_handler(STEPS, Some(move || asked.stops("checking", 0, size)))?;
+    let told = progress.clone();
+    connection.progress_handler(STEPS, Some(move || told.is_cancelled()))?;
     let sound: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     if sound != "ok" {
         return Err(BackupError::Damaged);
     }
     let snapshot = Snapshot::of(&connection)?.ok_or(BackupError::NothingYet)?;
     drop(connection);
-    let sha256 = durable::sha256(copy, |done| stopped(watched.stops("hashing", done, size)));
+    let sha256 =
+        durable::sha256(
+            copy,
+            |_| {
+                if progress.is_cancelled() { Err(io::ErrorKind::Interrupted.into()) } else { Ok(()) }
+            },
+        );
     Ok(Manifest {
         made_at: at,
         snapshot,
@@ -169,8 +177,4 @@ fn look_at(copy: &Path, at: Instant, watched: &Watched) -> Result<Manifest, Back
         sha256: sha256.map_err(BackupError::io(copy))?,
         program_version: env!("CARGO_PKG_VERSION").to_owned(),
     })
-}
-
-fn stopped(stops: bool) -> io::Result<()> {
-    if stops { Err(io::ErrorKind::Interrupted.into()) } else { Ok(()) }
 }

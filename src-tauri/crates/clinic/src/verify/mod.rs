@@ -23,9 +23,9 @@ use thiserror::Error;
 
 use crate::{
     directory::{Directory, OpenError},
-    progress::Watcher,
     restore,
     store::connection::{open_reader, schema_version},
+    watch::Progress,
 };
 
 /// Details a check writes down; it counts the rest.
@@ -171,18 +171,18 @@ pub enum VerifyError {
 ///
 /// # Errors
 /// [`VerifyError`], when there can be no verdict; a store whose very pages are damaged is [`OpenError::Damaged`].
-pub fn verify(directory: &Path, watcher: &mut Watcher<'_>) -> Result<Verdict, VerifyError> {
+pub fn verify(directory: &Path, progress: &Progress) -> Result<Verdict, VerifyError> {
     let directory = Directory::hold(directory)?;
     restore::finish(&directory)?;
     directory.inspect()?;
-    verify_store(&directory.store(), watcher)
+    verify_store(&directory.store(), progress)
 }
 
 /// Verifies a write store as it is at this moment, also while a clinic writes to it.
 ///
 /// # Errors
 /// As [`verify`].
-pub fn verify_store(file: &Path, watcher: &mut Watcher<'_>) -> Result<Verdict, VerifyError> {
+pub fn verify_store(file: &Path, progress: &Progress) -> Result<Verdict, VerifyError> {
     if !file.exists() {
         return Err(VerifyError::NoStore { file: file.to_owned() });
     }
@@ -197,7 +197,7 @@ pub fn verify_store(file: &Path, watcher: &mut Watcher<'_>) -> Result<Verdict, V
         checked(CheckName::Integrity, |check| pages::integrity(&store, check))?,
         checked(CheckName::ForeignKeys, |check| pages::foreign_keys(&store, check))?,
     ];
-    checks.extend(outbox_pass::checks(&store, watcher)?);
+    checks.extend(outbox_pass::checks(&store, progress)?);
     checks.push(checked(CheckName::HumanNumbers, |check| human_numbers::check(&store, check))?);
     checks.push(checked(CheckName::Receipts, |check| receipts::check(&store, check))?);
     Ok(Verdict { checks })

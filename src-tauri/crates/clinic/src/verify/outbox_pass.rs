@@ -3,26 +3,23 @@
 use rusqlite::Connection;
 
 use super::{Check, CheckName, VerifyError, bodies, chain::Chain, replay::Replay, sequence::Sequence};
-use crate::{
-    outbox,
-    progress::{Progress, Watcher},
-};
+use crate::{outbox, watch::Progress};
 
 /// Events between two words to whoever watches.
 const STRIDE: u64 = 5_000;
 
-pub(super) fn checks(store: &Connection, watcher: &mut Watcher<'_>) -> Result<[Check; 4], VerifyError> {
+pub(super) fn checks(store: &Connection, progress: &Progress) -> Result<[Check; 4], VerifyError> {
     let total = u64::try_from(outbox::last_position(store)?).unwrap_or(0);
     let (mut chain, mut sequence, mut replay) = (Chain::new(), Sequence::new(), Replay::new()?);
     let mut bodies = Check::new(CheckName::Bodies);
-    let mut tell = |step, done| match watcher(Progress { step, done, total }) {
-        std::ops::ControlFlow::Continue(()) => Ok(()),
-        std::ops::ControlFlow::Break(()) => Err(VerifyError::Cancelled),
+    let tell = |done| {
+        progress.at(done, total);
+        if progress.is_cancelled() { Err(VerifyError::Cancelled) } else { Ok(()) }
     };
     let mut seen = 0;
     let read = outbox::each(store, |position, stored| {
         if seen % STRIDE == 0 {
-            tell("replaying", seen)?;
+            tell(seen)?;
         }
         seen += 1;
         bodies.counted += 1;
@@ -41,7 +38,7 @@ pub(super) fn checks(store: &Connection, watcher: &mut Watcher<'_>) -> Result<[C
         }
     });
     chain.check.survives(read)?;
-    tell("comparing", total)?;
+    tell(total)?;
     let gaps = sequence.finish(store);
     sequence.check.survives(gaps)?;
     let differences = replay.finish(store);
