@@ -23,7 +23,7 @@ async fn a_signed_prescription_is_in_the_store_with_its_doses_and_its_event() {
         .unwrap();
     assert!(number.starts_with("DEMO1-000001-"), "the station's series and counter: {number}");
     assert_eq!(description, "dipirona 500 mg comprimido");
-    assert_eq!(posology, "500\u{a0}mg, a cada 6 horas, por 3 dias");
+    assert_eq!(posology, "500\u{a0}mg, a cada 6\u{a0}horas, por 3\u{a0}dias");
     let doses: i64 = store.query_row("SELECT count(*) FROM scheduled_dose", [], |row| row.get(0)).unwrap();
     assert_eq!(doses, 4, "four doses in the first 24 hours");
     assert_eq!(receipt.events.len(), 1);

@@ -10,7 +10,6 @@ mod people;
 mod prescriber;
 mod schedule;
 mod signing;
-mod wording;
 mod words;
 
 pub use duplicates::is_local;

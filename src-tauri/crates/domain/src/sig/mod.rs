@@ -8,7 +8,6 @@
 mod cursor;
 mod fault;
 mod lexer;
-mod numbers;
 mod parse;
 mod print;
 #[cfg(test)]
