@@ -1,6 +1,6 @@
 //! From an order to a signed prescription, and what is refused.
 
-use domain::{commands::Command, refusal::RefusalCode};
+use domain::{commands::Command, refusal::RefusalCode, sig};
 use support::{
     house::{House, item, new_id},
     people,
@@ -48,6 +48,22 @@ async fn everything_wrong_with_an_order_is_said_at_once() {
     ] {
         assert!(codes.contains(&code), "{code:?} is among {codes:?}");
     }
+    house.clinic.close().await;
+}
+
+#[tokio::test]
+async fn a_typed_line_is_signed_with_the_maximum_its_prescriber_accepted() {
+    let house = House::open().await;
+    let (patient, stay) = house.admit(people::patient_joana(), 0).await;
+    let line = sig::parse("dipirona 500 mg VO 6/6h se dor por 3 dias").unwrap();
+    let refused = house.order(patient, stay, vec![sig::order(&line, house.medicine("F001"), false)]);
+    let problem = house.prescribe(refused).await.unwrap_err();
+    assert_eq!(problem.codes(), [RefusalCode::AsNeededMaximumMissing], "nobody has said the maximum");
+    let accepted = house.order(patient, stay, vec![sig::order(&line, house.medicine("F001"), true)]);
+    house.prescribe(accepted).await.unwrap();
+    let schedule: String =
+        house.store().query_row("SELECT schedule_text FROM prescription_item", [], |row| row.get(0)).unwrap();
+    assert_eq!(schedule.replace('\u{a0}', " "), "a cada 6 horas, se dor, no máximo 2.000 mg em 24 horas, por 3 dias");
     house.clinic.close().await;
 }
 

@@ -8,6 +8,7 @@
 mod cursor;
 mod fault;
 mod lexer;
+mod order;
 mod parse;
 mod print;
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod typed_number;
 mod units;
 
 pub use fault::{Fault, FaultCode};
+pub use order::order;
 pub use parse::parse;
 pub use print::print;
 pub use sentence::sentence;
