@@ -68,6 +68,19 @@ async fn a_typed_line_is_signed_with_the_maximum_its_prescriber_accepted() {
 }
 
 #[tokio::test]
+async fn free_text_with_a_dangerous_abbreviation_is_not_signed() {
+    let house = House::open().await;
+    let (patient, stay) = house.admit(people::patient_joana(), 0).await;
+    let mut order = house.order(patient, stay, vec![item(house.medicine("F001"), 500)]);
+    order.note = Some("após a dose, 10U de insulina".to_owned());
+    let problem = house.prescribe(order.clone()).await.unwrap_err();
+    assert_eq!(problem.codes(), [RefusalCode::ForbiddenAbbreviation]);
+    order.note = Some("após a dose, 10 unidades de insulina".to_owned());
+    house.prescribe(order).await.unwrap();
+    house.clinic.close().await;
+}
+
+#[tokio::test]
 async fn a_command_sent_twice_is_carried_out_once_and_one_id_never_serves_two_commands() {
     let house = House::open().await;
     let (patient, stay) = house.admit(people::patient_joana(), 0).await;

@@ -5,6 +5,7 @@
 mod allergy;
 mod duplicates;
 mod facts;
+mod free_text;
 mod item;
 mod people;
 mod prescriber;

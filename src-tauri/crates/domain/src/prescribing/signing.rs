@@ -1,6 +1,6 @@
 //! From an order to a signed prescription: every rule is heard, then what it says is copied.
 
-use super::{Facts, allergy, duplicates, item, people, prescriber, schedule};
+use super::{Facts, allergy, duplicates, free_text, item, people, prescriber, schedule};
 use crate::{
     commands::{ItemOrder, Order},
     events::{
@@ -37,6 +37,7 @@ pub fn sign(order: &Order, facts: &Facts, signing: Signing, anchors: &Anchors) -
         people::encounter(order, facts),
         people::replaced(order, facts),
         item::items(order, facts),
+        free_text::abbreviations(order),
         prescriber::authorisation(order, facts),
         allergy::allergies(order, facts),
         duplicates::duplicates(order, facts),
