@@ -20,3 +20,4 @@ pub mod schedule;
 pub mod sig;
 pub mod tables;
 pub mod text;
+pub mod wording;

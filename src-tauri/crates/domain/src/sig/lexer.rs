@@ -1,8 +1,9 @@
 //! Words, numbers and signs, each with its place. Total: any text has tokens.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::char::is_combining_mark;
 
 use super::Span;
+use crate::text::unaccented;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -33,10 +34,6 @@ impl Token<'_> {
     }
 }
 
-pub(super) fn fold(text: &str) -> String {
-    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
-}
-
 pub(super) fn lex(line: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let (mut rest, mut byte, mut position, mut glued) = (line, 0, 0, false);
@@ -53,7 +50,7 @@ pub(super) fn lex(line: &str) -> Vec<Token<'_>> {
         if first.is_whitespace() {
             glued = false;
         } else {
-            tokens.push(Token { kind, text, folded: fold(text), at: Span { start: position, end }, byte, glued });
+            tokens.push(Token { kind, text, folded: unaccented(text), at: Span { start: position, end }, byte, glued });
             glued = true;
         }
         (rest, byte, position) = (after, byte + length, end);

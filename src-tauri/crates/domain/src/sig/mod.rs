@@ -8,7 +8,7 @@
 mod cursor;
 mod fault;
 mod lexer;
-mod numbers;
+mod order;
 mod parse;
 mod print;
 #[cfg(test)]
@@ -18,6 +18,7 @@ mod typed_number;
 mod units;
 
 pub use fault::{Fault, FaultCode};
+pub use order::order;
 pub use parse::parse;
 pub use print::print;
 pub use sentence::sentence;

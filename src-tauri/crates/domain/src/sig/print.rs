@@ -1,21 +1,22 @@
 //! The line written back in its one spelling, for editing: `parse(print(x))` is `x` but for the spans.
 
-use chrono::{NaiveTime, Timelike, Weekday};
 use rust_decimal::Decimal;
 
-use super::{Dilution, Infusion, ParsedLine, Strength, numbers, units};
+use super::{Dilution, Infusion, ParsedLine, Strength, units};
 use crate::{
     dosage::{AsNeeded, Duration, Frequency, TaperStep, VariableRange},
+    number_pt::{editable, editable_quantity},
     quantity::Amount,
+    wording,
 };
 
 /// The canonical line. A proposed maximum is not in it: it follows from the parts.
 pub fn print(line: &ParsedLine) -> String {
     let mut parts = vec![line.medicine.clone()];
     parts.extend(line.strength.as_ref().map(strength));
-    parts.extend(line.dose.map(units::editable));
+    parts.extend(line.dose.map(editable_quantity));
     if let Some(first) = line.taper.first() {
-        parts.push(units::editable(first.dose));
+        parts.push(editable_quantity(first.dose));
     }
     parts.extend(line.route.map(|route| route.code().to_owned()));
     parts.extend(line.dilution.as_ref().map(dilution));
@@ -28,26 +29,26 @@ pub fn print(line: &ParsedLine) -> String {
     parts.extend(taper(&line.taper));
     parts.extend(duration(line));
     parts.extend(line.as_needed.as_ref().map(|as_needed| self::as_needed(as_needed, line.frequency.as_ref())));
-    parts.extend(line.quantity.map(|quantity| format!("qtd {}", units::editable(quantity))));
+    parts.extend(line.quantity.map(|quantity| format!("qtd {}", editable_quantity(quantity))));
     parts.extend(line.instructions.as_ref().map(|instructions| format!("obs: {instructions}")));
     parts.join(" ")
 }
 
 /// `500 mg/mL`, `875 mg + 125 mg`.
-pub(super) fn strength(strength: &Strength) -> String {
+fn strength(strength: &Strength) -> String {
     let per = strength.per.map(|per| format!("/{}", units::per(per))).unwrap_or_default();
-    let components = strength.components.iter().map(|component| format!("{}{per}", units::editable(*component)));
+    let components = strength.components.iter().map(|component| format!("{}{per}", editable_quantity(*component)));
     components.collect::<Vec<_>>().join(" + ")
 }
 
 fn dilution(dilution: &Dilution) -> String {
-    let parts = [dilution.diluent.clone(), dilution.volume.map(units::editable)];
+    let parts = [dilution.diluent.clone(), dilution.volume.map(editable_quantity)];
     format!("diluir em {}", parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
 fn infusion(infusion: &Infusion) -> String {
     let pump = infusion.pump.then(|| "BIC".to_owned());
-    let rate = infusion.rate.map(|rate| format!("a {}", units::editable(rate)));
+    let rate = infusion.rate.map(|rate| format!("a {}", editable_quantity(rate)));
     let over = infusion.over_minutes.map(|minutes| {
         if minutes.is_multiple_of(60) { format!("em {}h", minutes / 60) } else { format!("em {minutes} min") }
     });
@@ -61,38 +62,14 @@ fn frequency(frequency: &Frequency) -> String {
         Frequency::EveryDays { days: 2 } => "dias alternados".to_owned(),
         Frequency::EveryDays { days: 7 } => "1x/semana".to_owned(),
         Frequency::EveryDays { days } => format!("a cada {days} dias"),
-        Frequency::Weekdays { days } => format!("toda {}", list(days.iter().map(|day| weekday(*day).to_owned()))),
+        Frequency::Weekdays { days } => {
+            format!("toda {}", wording::list(days.iter().map(|day| wording::weekday(*day).to_owned())))
+        }
         Frequency::AtBedtime => "ao deitar".to_owned(),
-        Frequency::AtTimes { times } => format!("às {}", list(times.iter().map(|time| self::time(*time)))),
+        Frequency::AtTimes { times } => {
+            format!("às {}", wording::list(times.iter().map(|time| wording::time_of_day(*time))))
+        }
         Frequency::Continuous => "contínuo".to_owned(),
-    }
-}
-
-pub(super) fn time(time: NaiveTime) -> String {
-    match time.minute() {
-        0 => format!("{}h", time.hour()),
-        minute => format!("{}h{minute:02}", time.hour()),
-    }
-}
-
-pub(super) const fn weekday(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "segunda",
-        Weekday::Tue => "terça",
-        Weekday::Wed => "quarta",
-        Weekday::Thu => "quinta",
-        Weekday::Fri => "sexta",
-        Weekday::Sat => "sábado",
-        Weekday::Sun => "domingo",
-    }
-}
-
-/// `a, b e c`.
-pub(super) fn list(items: impl Iterator<Item = String>) -> String {
-    let items: Vec<String> = items.collect();
-    match items.split_last() {
-        Some((last, others)) if !others.is_empty() => format!("{} e {last}", others.join(", ")),
-        _ => items.concat(),
     }
 }
 
@@ -103,7 +80,7 @@ fn taper(steps: &[TaperStep]) -> Option<String> {
     for (before, step) in steps.iter().zip(steps.iter().skip(1)) {
         let changed =
             if before.frequency == step.frequency { String::new() } else { format!(" {}", frequency(&step.frequency)) };
-        let next = format!(", depois {}{changed} {}", units::editable(step.dose), for_days(step.days));
+        let next = format!(", depois {}{changed} {}", editable_quantity(step.dose), for_days(step.days));
         text.push_str(&next);
     }
     Some(text)
@@ -131,12 +108,12 @@ fn as_needed(as_needed: &AsNeeded, frequency: Option<&Frequency>) -> String {
     let every =
         as_needed.min_interval_hours.filter(|hours| frequency != Some(&Frequency::EveryHours { hours: *hours }));
     let every = every.map(|hours| format!("intervalo mínimo {hours}h"));
-    let most = as_needed.max_daily.map(|most| format!("máx {}/dia", units::editable(most)));
+    let most = as_needed.max_daily.map(|most| format!("máx {}/dia", editable_quantity(most)));
     [Some(reason), every, most].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn range(range: &VariableRange) -> String {
-    let number = numbers::editable;
+    let number = editable;
     let bounds = match (range.from, range.to, range.from.and_then(before), range.to.and_then(before)) {
         (Some(from), Some(_), _, Some(last)) if is_whole(from) => format!("{}-{}", number(from), number(last)),
         (Some(from), Some(to), ..) => format!(">={} e <{}", number(from), number(to)),
@@ -145,7 +122,7 @@ fn range(range: &VariableRange) -> String {
         (None, Some(to), ..) => format!("<{}", number(to)),
         (None, None, ..) => String::new(),
     };
-    format!("{bounds} {}", units::editable(range.dose))
+    format!("{bounds} {}", editable_quantity(range.dose))
 }
 
 fn is_whole(value: Amount) -> bool {
@@ -153,7 +130,7 @@ fn is_whole(value: Amount) -> bool {
 }
 
 /// The whole number before a whole number: the last one that `from a até b` includes.
-pub(super) fn before(value: Amount) -> Option<Amount> {
+fn before(value: Amount) -> Option<Amount> {
     let before = value.decimal().checked_sub(Decimal::ONE)?;
     (is_whole(value) && !before.is_sign_negative()).then(|| Amount::new(before))
 }

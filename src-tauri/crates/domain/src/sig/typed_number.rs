@@ -1,7 +1,6 @@
-//! A number as typed: comma or point is the decimal separator, and what could be read two ways is refused (R2.14).
+//! A number as typed: digits by the rules of [`input_amount`], fractions and words.
 //!
-//! `1.000` and `1,000` are refused; `0.125` and `0,125` are not, for no thousand starts with a zero, and neither is `1.200.000`,
-//! for no decimal has two points. A needless zero (`5,0`) is understood and lost; a missing one (`,5`) is refused.
+//! A needless zero (`5,0`) is understood and lost; a missing one (`,5`) is refused.
 
 use rust_decimal::Decimal;
 
@@ -9,44 +8,18 @@ use super::{
     cursor::Cursor,
     fault::{Fault, FaultCode, Taken},
     lexer::{Kind, Token},
-    numbers,
 };
-use crate::quantity::Amount;
+use crate::{
+    number_pt::{InputError, editable, input_amount},
+    quantity::Amount,
+};
 
 pub(super) fn read(token: &Token) -> Result<Amount, Fault> {
-    let invalid = || Fault::new(FaultCode::InvalidNumber, token.at);
-    let decimal = |text: &str| text.parse::<Amount>().map_err(|_| invalid());
-    let signs: String = token.text.matches(['.', ',']).collect();
-    let groups: Vec<&str> = token.text.split(['.', ',']).collect();
-    let is_thousands = |groups: &[&str]| {
-        groups.split_first().is_some_and(|(first, others)| {
-            first.len() <= 3 && !first.starts_with('0') && others.iter().all(|group| group.len() == 3)
-        })
-    };
-    match (signs.as_str(), groups.as_slice()) {
-        ("", _) => decimal(token.text),
-        ("." | ",", &[whole, part]) => {
-            let value = decimal(&format!("{whole}.{part}"))?;
-            let three = part.len() == 3 && whole.bytes().any(|digit| digit != b'0');
-            if three && (signs == "." || part.ends_with('0')) {
-                let thousands = format!("{whole}{part}");
-                return Err(Fault::new(FaultCode::AmbiguousThousands, token.at)
-                    .expecting([thousands.as_str(), numbers::editable(value).as_str()]));
-            }
-            Ok(value)
-        }
-        (signs, [thousands @ .., part])
-            if signs.strip_suffix(',').is_some_and(all_points) && is_thousands(thousands) =>
-        {
-            decimal(&format!("{}.{part}", thousands.concat()))
-        }
-        (signs, groups) if all_points(signs) && is_thousands(groups) => decimal(&groups.concat()),
-        _ => Err(invalid()),
-    }
-}
-
-fn all_points(signs: &str) -> bool {
-    signs.bytes().all(|sign| sign == b'.')
+    input_amount(token.text).map_err(|error| match error {
+        InputError::Ambiguous { thousands, decimals } => Fault::new(FaultCode::AmbiguousThousands, token.at)
+            .expecting([editable(thousands).as_str(), editable(decimals).as_str()]),
+        InputError::NotANumber => Fault::new(FaultCode::InvalidNumber, token.at),
+    })
 }
 
 /// How many digits were typed after the separator.
@@ -150,25 +123,9 @@ pub(super) fn refuse_missing_zero(cursor: &Cursor) -> Taken<()> {
 mod tests {
     use super::{super::lexer::lex, *};
 
-    fn number(text: &str) -> Result<String, FaultCode> {
-        read(&lex(text)[0]).map(|amount| amount.to_string()).map_err(|fault| fault.code)
-    }
-
     #[test]
-    fn comma_and_point_are_both_decimal() {
-        for (typed, value) in [("0,5", "0.5"), ("0.5", "0.5"), ("12,50", "12.5"), ("0.125", "0.125"), ("2,5000", "2.5")]
-        {
-            assert_eq!(number(typed).as_deref(), Ok(value), "{typed}");
-        }
-    }
-
-    #[test]
-    fn what_could_be_a_thousand_or_one_is_refused() {
-        for typed in ["1.000", "5.000", "10.125", "1,000", "2,500"] {
-            assert_eq!(number(typed), Err(FaultCode::AmbiguousThousands), "{typed}");
-        }
-        assert_eq!(number("1.200.000").as_deref(), Ok("1200000"), "no decimal has two points");
-        assert_eq!(number("1.200,5").as_deref(), Ok("1200.5"), "point and comma together say which is which");
-        assert_eq!(number("1,200.5"), Err(FaultCode::InvalidNumber), "the English order is not read");
+    fn an_ambiguous_number_offers_both_of_its_readings() {
+        let fault = read(&lex("2.500")[0]).unwrap_err();
+        assert_eq!((fault.code, fault.expected), (FaultCode::AmbiguousThousands, vec!["2500".into(), "2,5".into()]));
     }
 }

@@ -7,7 +7,10 @@ use super::super::{
     lexer::Kind,
     typed_number, units,
 };
-use crate::quantity::{Amount, Dimension, Quantity, Unit};
+use crate::{
+    number_pt::editable_quantity,
+    quantity::{Amount, Dimension, Quantity, Unit},
+};
 
 /// What a number with a unit can be.
 #[derive(Debug, Clone)]
@@ -55,7 +58,7 @@ fn take_one(cursor: &mut Cursor) -> Taken<Measure> {
     let is_fraction = cursor.ahead(1).is_some_and(|token| token.is("/"));
     if is_fraction && quantity.unit.dimension() != Dimension::Count {
         return Err(Fault::new(FaultCode::AmbiguousFraction, here.span_from(start))
-            .expecting([units::editable(quantity).as_str()]));
+            .expecting([editable_quantity(quantity).as_str()]));
     }
     if !quantity.value.is_positive() {
         return Err(Fault::new(FaultCode::ZeroDose, here.span_from(start)));

@@ -5,7 +5,6 @@ use super::{
         Infusion, ParsedLine, PartKind, PartSpan, Span,
         cursor::Cursor,
         fault::{Fault, FaultCode},
-        units,
     },
     Part,
     dose::Measure,
@@ -14,6 +13,7 @@ use super::{
 };
 use crate::{
     dosage::{Duration, ItemKind},
+    number_pt::editable_quantity,
     quantity::Dimension,
 };
 
@@ -176,7 +176,7 @@ impl<'a> Draft<'a> {
             let fault = Fault::new(FaultCode::TwoDoses, at);
             return Err(match measure {
                 Measure::Amount(amount) if amount.unit.dimension() == Dimension::Count => {
-                    fault.expecting([format!("qtd {}", units::editable(amount)).as_str()])
+                    fault.expecting([format!("qtd {}", editable_quantity(amount)).as_str()])
                 }
                 _ => fault,
             });

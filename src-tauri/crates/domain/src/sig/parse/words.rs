@@ -34,7 +34,7 @@ pub(super) fn take_route(cursor: &mut Cursor) -> Option<Route> {
         }
     } else {
         let token = here.peek().filter(|token| token.text != "dT")?;
-        token.text.parse().ok()?
+        Route::parse_input(token.text)?
     };
     here.advance();
     *cursor = here;
