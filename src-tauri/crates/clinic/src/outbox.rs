@@ -231,6 +231,19 @@ pub fn after(connection: &Connection, position: i64, limit: usize) -> rusqlite::
         .collect()
 }
 
+/// Hands every event over in order; one whose columns do not read comes as an error beside its position.
+pub(crate) fn each<E: From<rusqlite::Error>>(
+    connection: &Connection,
+    mut see: impl FnMut(i64, rusqlite::Result<StoredEvent>) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut statement = connection.prepare(&format!("SELECT {COLUMNS} FROM outbox ORDER BY position"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        see(row.get(0)?, stored(row))?;
+    }
+    Ok(())
+}
+
 /// The last position; 0 when nothing happened yet.
 ///
 /// # Errors

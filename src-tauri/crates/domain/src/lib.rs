@@ -17,5 +17,6 @@ pub mod quantity;
 pub mod refusal;
 pub mod roles;
 pub mod schedule;
+pub mod sig;
 pub mod tables;
 pub mod text;

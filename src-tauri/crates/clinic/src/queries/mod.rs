@@ -67,6 +67,9 @@ pub enum Error {
     /// The views cannot be read.
     #[error("the views cannot be read")]
     Sqlite(#[from] rusqlite::Error),
+    /// What answers it is still being made.
+    #[error("the {0} is still being made")]
+    NotReady(&'static str),
     /// A row does not have the shape of its answer. The value itself is left out: it may be a patient's.
     #[error("a row does not have the shape of its answer (column {0})")]
     Shape(String),

@@ -13,8 +13,7 @@ mod signing;
 mod wording;
 mod words;
 
-pub use duplicates::is_local;
-pub(crate) use duplicates::may_repeat;
+pub(crate) use duplicates::{is_local, may_repeat};
 pub use facts::{ActiveItem, EncounterFacts, Facts, PatientFacts, ReplacedFacts, StandingAllergy};
 pub(crate) use schedule::daily_dose;
 pub use signing::{Signing, sign};

@@ -11,7 +11,7 @@ use crate::{
     instant::Instant,
     quantity::Quantity,
     refusal::{Refusal, RefusalCode as Code},
-    schedule::{Anchors, Mode, Rhythm, Schedule, ScheduleError},
+    schedule::{Anchors, Schedule, ScheduleError},
 };
 
 /// Doses are planned for the first 24 hours; renewing plans the next ones.
@@ -46,11 +46,12 @@ pub(super) fn doses(
         return Ok(vec![facts.at]);
     }
     let frequency = item.frequency.as_ref().or_else(|| item.taper.first().map(|step| &step.frequency));
-    let Some(rhythm) = frequency.and_then(rhythm) else { return Ok(Vec::new()) };
-    let mode = match (item.scheduling.map(|scheduling| scheduling.mode), &rhythm) {
-        (_, Rhythm::AtTimes { .. }) => Mode::AtTimes,
-        (Some(ScheduleMode::FromFirstDose), _) => Mode::FromFirstDose,
-        _ => Mode::Anchored,
+    let Some(rhythm) = frequency.filter(|frequency| **frequency != Frequency::Continuous).cloned() else {
+        return Ok(Vec::new());
+    };
+    let mode = match (item.scheduling, &rhythm) {
+        (Some(scheduling), Frequency::EveryHours { .. } | Frequency::EveryDays { .. }) => scheduling.mode,
+        _ => ScheduleMode::Anchored,
     };
     let first_dose_now = item.scheduling.is_some_and(|scheduling| scheduling.first_dose_now);
     let schedule = Schedule { rhythm, mode, first_dose_now };
@@ -65,22 +66,10 @@ pub(super) fn doses(
     match schedule.instants(anchors, facts.at, end, facts.zone) {
         // An interval that no ward has times for (5/5h) counts from the first dose.
         Err(ScheduleError::NoAnchors) if item.scheduling.is_none() => {
-            let from_first = Schedule { mode: Mode::FromFirstDose, ..schedule };
+            let from_first = Schedule { mode: ScheduleMode::FromFirstDose, ..schedule };
             from_first.instants(anchors, facts.at, end, facts.zone).map_err(refuse)
         }
         planned => planned.map_err(refuse),
-    }
-}
-
-fn rhythm(frequency: &Frequency) -> Option<Rhythm> {
-    match frequency.clone() {
-        Frequency::EveryHours { hours } => Some(Rhythm::EveryHours { hours }),
-        Frequency::TimesPerDay { times } => Some(Rhythm::TimesPerDay { times }),
-        Frequency::EveryDays { days } => Some(Rhythm::EveryDays { days }),
-        Frequency::Weekdays { days } => Some(Rhythm::Weekdays { days }),
-        Frequency::AtBedtime => Some(Rhythm::AtBedtime),
-        Frequency::AtTimes { times } => Some(Rhythm::AtTimes { times }),
-        Frequency::Continuous => None,
     }
 }
 

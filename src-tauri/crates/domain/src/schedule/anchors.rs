@@ -1,10 +1,12 @@
 //! The customary hours of medication rounds: the hospital's, and a ward's where it differs.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use chrono::{NaiveTime, TimeDelta, Timelike};
-use serde::Deserialize;
+
 use thiserror::Error;
+
+use crate::tables::schedule_anchors;
 
 /// Which hours an order is aligned to (rulebook R3.19).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,22 +35,20 @@ pub enum AnchorsError {
     Spacing,
 }
 
-/// The part of the rule tables that is read here.
-#[derive(Deserialize)]
-struct Rules {
-    schedule_anchors: BTreeMap<String, Vec<NaiveTime>>,
-}
+static STANDARD: LazyLock<Result<Anchors, AnchorsError>> = LazyLock::new(Anchors::from_tables);
 
 impl Anchors {
     /// The hospital's defaults: `schedule_anchors` of the rule tables for intervals; for doses per day, which are not
     /// intervals ("2x/dia" is not "12/12h"), waking hours, a recommendation of this project; 22:00 for bedtime.
-    pub fn standard() -> Result<Self, AnchorsError> {
-        let rules: Rules =
-            serde_json::from_str(include_str!("../tables/rules.json")).map_err(|_| AnchorsError::Table)?;
+    pub fn standard() -> Result<&'static Self, AnchorsError> {
+        STANDARD.as_ref().map_err(|error| *error)
+    }
+
+    fn from_tables() -> Result<Self, AnchorsError> {
         let mut anchors = Self { intervals: BTreeMap::new(), days: BTreeMap::new(), bedtime: o_clock(22) };
-        for (interval, times) in rules.schedule_anchors {
+        for (interval, times) in schedule_anchors() {
             let hours = interval.split('/').next().and_then(|hours| hours.parse().ok()).ok_or(AnchorsError::Table)?;
-            anchors = anchors.with_interval(hours, times)?;
+            anchors = anchors.with_interval(hours, times.clone())?;
         }
         let waking_hours: [&[i64]; 6] =
             [&[10], &[8, 20], &[8, 14, 20], &[8, 12, 16, 20], &[6, 10, 14, 18, 22], &[2, 6, 10, 14, 18, 22]];

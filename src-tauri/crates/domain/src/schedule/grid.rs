@@ -4,7 +4,8 @@ use std::iter::successors;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 
-use super::{Anchors, Rhythm, ScheduleError};
+use super::{Anchors, ScheduleError};
+use crate::dosage::Frequency;
 
 /// Times of the day, without repetition and in order, on all days or some.
 pub(super) struct Grid<'a> {
@@ -18,17 +19,20 @@ pub(super) struct Grid<'a> {
 
 impl<'a> Grid<'a> {
     /// The hours of `rhythm`; never empty.
-    pub(super) fn new(rhythm: &'a Rhythm, anchors: &Anchors) -> Result<Self, ScheduleError> {
+    pub(super) fn new(rhythm: &'a Frequency, anchors: &Anchors) -> Result<Self, ScheduleError> {
         let (times, weekdays): (_, Option<&[Weekday]>) = match rhythm {
-            Rhythm::EveryHours { hours: 0 } | Rhythm::TimesPerDay { times: 0 } | Rhythm::EveryDays { days: 0 } => {
+            Frequency::EveryHours { hours: 0 }
+            | Frequency::TimesPerDay { times: 0 }
+            | Frequency::EveryDays { days: 0 }
+            | Frequency::Continuous => {
                 return Err(ScheduleError::NoDose);
             }
-            Rhythm::EveryHours { hours } if !hours.is_multiple_of(24) => (anchors.of_interval(*hours), None),
-            Rhythm::EveryHours { .. } | Rhythm::EveryDays { .. } => (anchors.of_interval(24), None),
-            Rhythm::TimesPerDay { times } => (anchors.of_day(*times), None),
-            Rhythm::Weekdays { days } => (anchors.of_interval(24), Some(days)),
-            Rhythm::AtBedtime => (Some(vec![anchors.bedtime()]), None),
-            Rhythm::AtTimes { times } => (Some(times.clone()), None),
+            Frequency::EveryHours { hours } if !hours.is_multiple_of(24) => (anchors.of_interval(*hours), None),
+            Frequency::EveryHours { .. } | Frequency::EveryDays { .. } => (anchors.of_interval(24), None),
+            Frequency::TimesPerDay { times } => (anchors.of_day(*times), None),
+            Frequency::Weekdays { days } => (anchors.of_interval(24), Some(days)),
+            Frequency::AtBedtime => (Some(vec![anchors.bedtime()]), None),
+            Frequency::AtTimes { times } => (Some(times.clone()), None),
         };
         let mut times = times.ok_or(ScheduleError::NoAnchors)?;
         if times.is_empty() || weekdays.is_some_and(<[_]>::is_empty) {
@@ -36,7 +40,7 @@ impl<'a> Grid<'a> {
         }
         times.sort_unstable();
         times.dedup();
-        let interval = rhythm.interval();
+        let interval = super::interval(rhythm);
         Ok(Self { times, weekdays, interval, step: interval.map_or(1, |interval| interval.num_days().max(1)) })
     }
 

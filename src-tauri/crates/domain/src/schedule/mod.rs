@@ -6,85 +6,28 @@
 mod anchors;
 mod grid;
 
-use chrono::{NaiveDateTime, NaiveTime, TimeDelta, Weekday};
+use chrono::{NaiveDateTime, TimeDelta};
 use chrono_tz::Tz;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 pub use self::anchors::{Anchors, AnchorsError};
 use self::grid::Grid;
-use crate::instant::Instant;
+use crate::{
+    dosage::{Frequency, ScheduleMode},
+    instant::Instant,
+};
 
 /// The longest horizon a schedule is drawn for; a longer one is a typing error.
 const LONGEST_HORIZON: TimeDelta = TimeDelta::days(400);
-
-/// What the times follow.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-    strum::IntoStaticStr,
-    strum::EnumString,
-    strum::VariantArray,
-)]
-pub enum Mode {
-    /// The ward's customary hours.
-    Anchored,
-    /// The first dose, at the start, and then the interval to the minute.
-    FromFirstDose,
-    /// The times that the order itself lists.
-    AtTimes,
-}
-
-/// How often a dose is due.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Rhythm {
-    /// `8/8h`.
-    EveryHours {
-        /// Hours from one dose to the next.
-        hours: u16,
-    },
-    /// `3x/dia`: at the service's hours, which need not be 8 h apart.
-    TimesPerDay {
-        /// Doses in a day.
-        times: u16,
-    },
-    /// Every so many days: 2 for alternate days.
-    EveryDays {
-        /// Days from one dose to the next.
-        days: u16,
-    },
-    /// On these days of the week.
-    Weekdays {
-        /// In any order.
-        days: Vec<Weekday>,
-    },
-    /// Once a day, at bedtime.
-    AtBedtime,
-    /// Every day at these times.
-    AtTimes {
-        /// In any order.
-        times: Vec<NaiveTime>,
-    },
-}
 
 /// The part of an order that decides when its doses are due.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Schedule {
     /// How often.
-    pub rhythm: Rhythm,
+    pub rhythm: Frequency,
     /// Following what.
-    pub mode: Mode,
-    /// Whether a dose is due at the start itself. [`Mode::FromFirstDose`] always begins with one.
+    pub mode: ScheduleMode,
+    /// Whether a dose is due at the start itself. [`ScheduleMode::FromFirstDose`] always begins with one.
     pub first_dose_now: bool,
 }
 
@@ -100,12 +43,9 @@ pub enum ScheduleError {
     /// No customary hour lies between half and one and a half intervals after the dose given now.
     #[error("the customary hours leave too long a gap after the first dose; count from the first dose instead")]
     GapTooLong,
-    /// [`Mode::FromFirstDose`] with a rhythm that is no interval.
+    /// [`ScheduleMode::FromFirstDose`] with a rhythm that is no interval.
     #[error("this frequency is no interval to count from the first dose; use the customary hours or list the times")]
     NoInterval,
-    /// [`Mode::AtTimes`] with a rhythm that lists none.
-    #[error("the order lists no times; list them or use the customary hours")]
-    NoTimes,
     /// More than 400 days.
     #[error("the schedule would run for more than 400 days; check its end")]
     HorizonTooLong,
@@ -127,16 +67,13 @@ impl Schedule {
             return Err(ScheduleError::HorizonTooLong);
         }
         let within = |time: &NaiveDateTime| *time < end;
-        if self.mode == Mode::FromFirstDose {
-            let interval = self.rhythm.interval().ok_or(ScheduleError::NoInterval)?;
+        if self.mode == ScheduleMode::FromFirstDose {
+            let interval = interval(&self.rhythm).ok_or(ScheduleError::NoInterval)?;
             if interval.is_zero() {
                 return Err(ScheduleError::NoDose);
             }
             let doses = std::iter::successors(Some(start), |time| time.checked_add_signed(interval));
             return Ok(doses.take_while(within).collect());
-        }
-        if self.mode == Mode::AtTimes && !matches!(self.rhythm, Rhythm::AtTimes { .. }) {
-            return Err(ScheduleError::NoTimes);
         }
         let grid = Grid::new(&self.rhythm, anchors)?;
         let (now, next) = if self.first_dose_now {
@@ -155,7 +92,7 @@ impl Schedule {
         end: Instant,
         zone: Tz,
     ) -> Result<Vec<Instant>, ScheduleError> {
-        let clock = if self.mode == Mode::FromFirstDose { Tz::UTC } else { zone };
+        let clock = if self.mode == ScheduleMode::FromFirstDose { Tz::UTC } else { zone };
         let local = self.wall_clock(anchors, start.local(clock), end.local(clock))?;
         // Where the clock was put back, a dose due at the start must not move to the first passing of that hour.
         let mut instants: Vec<Instant> = local.into_iter().map(|t| Instant::from_local(t, clock).max(start)).collect();
@@ -165,23 +102,23 @@ impl Schedule {
     }
 }
 
-impl Rhythm {
-    /// From one dose to the next, where that is always the same.
-    fn interval(&self) -> Option<TimeDelta> {
-        match self {
-            Self::EveryHours { hours } => Some(TimeDelta::hours((*hours).into())),
-            Self::EveryDays { days } => Some(TimeDelta::days((*days).into())),
-            Self::TimesPerDay { .. } | Self::Weekdays { .. } | Self::AtBedtime | Self::AtTimes { .. } => None,
-        }
+/// From one dose to the next, where that is always the same.
+fn interval(rhythm: &Frequency) -> Option<TimeDelta> {
+    match rhythm {
+        Frequency::EveryHours { hours } => Some(TimeDelta::hours((*hours).into())),
+        Frequency::EveryDays { days } => Some(TimeDelta::days((*days).into())),
+        _ => None,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
+    use chrono::{NaiveDate, NaiveTime, Weekday};
     use proptest::prelude::*;
+    use serde::Deserialize;
 
     use super::*;
+    use crate::dosage::ScheduleMode as Mode;
 
     const SAO_PAULO: Tz = chrono_tz::America::Sao_Paulo;
 
@@ -194,22 +131,22 @@ mod tests {
     }
 
     fn anchors() -> Anchors {
-        Anchors::standard().unwrap()
+        Anchors::standard().unwrap().clone()
     }
 
-    fn every(hours: u16) -> Rhythm {
-        Rhythm::EveryHours { hours }
+    fn every(hours: u16) -> Frequency {
+        Frequency::EveryHours { hours }
     }
 
     /// Doses within `days` of `start`, printed as day and time.
-    fn due(rhythm: Rhythm, mode: Mode, first_dose_now: bool, start: &str, days: i64) -> Vec<String> {
+    fn due(rhythm: Frequency, mode: Mode, first_dose_now: bool, start: &str, days: i64) -> Vec<String> {
         let start = at(start);
         let end = start + TimeDelta::days(days);
         let doses = Schedule { rhythm, mode, first_dose_now }.wall_clock(&anchors(), start, end).unwrap();
         doses.iter().map(|dose| dose.format("%d %H:%M").to_string()).collect()
     }
 
-    fn refusal(rhythm: Rhythm, mode: Mode) -> ScheduleError {
+    fn refusal(rhythm: Frequency, mode: Mode) -> ScheduleError {
         let start = at("2026-03-02T10:20");
         let schedule = Schedule { rhythm, mode, first_dose_now: true };
         schedule.wall_clock(&anchors(), start, start + TimeDelta::days(1)).unwrap_err()
@@ -266,7 +203,7 @@ mod tests {
 
     #[test]
     fn times_per_day_follow_the_service_and_not_an_interval() {
-        let three = Rhythm::TimesPerDay { times: 3 };
+        let three = Frequency::TimesPerDay { times: 3 };
         assert_eq!(
             due(three.clone(), Mode::Anchored, false, "2026-03-02T10:20", 1),
             ["02 14:00", "02 20:00", "03 08:00"]
@@ -277,16 +214,16 @@ mod tests {
             "14:00 would be a second dose within ten minutes"
         );
         assert_eq!(refusal(three, Mode::FromFirstDose), ScheduleError::NoInterval);
-        assert_eq!(refusal(Rhythm::TimesPerDay { times: 7 }, Mode::Anchored), ScheduleError::NoAnchors);
+        assert_eq!(refusal(Frequency::TimesPerDay { times: 7 }, Mode::Anchored), ScheduleError::NoAnchors);
     }
 
     #[test]
     fn alternate_days_and_patches_keep_their_distance() {
         let expected = ["02 10:20", "04 10:00", "06 10:00", "08 10:00"];
-        assert_eq!(due(Rhythm::EveryDays { days: 2 }, Mode::Anchored, true, "2026-03-02T10:20", 7), expected);
+        assert_eq!(due(Frequency::EveryDays { days: 2 }, Mode::Anchored, true, "2026-03-02T10:20", 7), expected);
         assert_eq!(due(every(48), Mode::Anchored, true, "2026-03-02T10:20", 7), expected, "48/48h is every other day");
         assert_eq!(due(every(72), Mode::Anchored, false, "2026-03-02T10:20", 7), ["03 10:00", "06 10:00", "09 10:00"]);
-        assert_eq!(due(Rhythm::EveryDays { days: 3 }, Mode::FromFirstDose, true, "2026-03-02T10:20", 4).len(), 2);
+        assert_eq!(due(Frequency::EveryDays { days: 3 }, Mode::FromFirstDose, true, "2026-03-02T10:20", 4).len(), 2);
     }
 
     #[test]
@@ -294,31 +231,31 @@ mod tests {
         let days = vec![Weekday::Thu, Weekday::Mon];
         let start = "2026-03-02T10:20";
         assert_eq!(
-            due(Rhythm::Weekdays { days: days.clone() }, Mode::Anchored, false, start, 8),
+            due(Frequency::Weekdays { days: days.clone() }, Mode::Anchored, false, start, 8),
             ["05 10:00", "09 10:00"]
         );
         assert_eq!(
-            due(Rhythm::Weekdays { days }, Mode::Anchored, true, "2026-03-04T16:00", 6),
+            due(Frequency::Weekdays { days }, Mode::Anchored, true, "2026-03-04T16:00", 6),
             ["04 16:00", "09 10:00"],
             "Thursday's dose would follow Wednesday's by 18 hours"
         );
-        assert_eq!(due(Rhythm::AtBedtime, Mode::Anchored, false, start, 2), ["02 22:00", "03 22:00"]);
+        assert_eq!(due(Frequency::AtBedtime, Mode::Anchored, false, start, 2), ["02 22:00", "03 22:00"]);
         let times = vec![time("18:30"), time("07:15"), time("18:30")];
         let listed = ["02 18:30", "03 07:15"];
-        assert_eq!(due(Rhythm::AtTimes { times }, Mode::AtTimes, false, start, 1), listed, "sorted, each once");
+        assert_eq!(due(Frequency::AtTimes { times }, Mode::Anchored, false, start, 1), listed, "sorted, each once");
     }
 
     #[test]
     fn a_rhythm_without_doses_or_hours_is_refused() {
         for mode in [Mode::Anchored, Mode::FromFirstDose] {
             assert_eq!(refusal(every(0), mode), ScheduleError::NoDose);
-            assert_eq!(refusal(Rhythm::EveryDays { days: 0 }, mode), ScheduleError::NoDose);
+            assert_eq!(refusal(Frequency::EveryDays { days: 0 }, mode), ScheduleError::NoDose);
         }
-        assert_eq!(refusal(Rhythm::TimesPerDay { times: 0 }, Mode::Anchored), ScheduleError::NoDose);
-        assert_eq!(refusal(Rhythm::Weekdays { days: Vec::new() }, Mode::Anchored), ScheduleError::NoDose);
-        assert_eq!(refusal(Rhythm::AtTimes { times: Vec::new() }, Mode::AtTimes), ScheduleError::NoDose);
+        assert_eq!(refusal(Frequency::TimesPerDay { times: 0 }, Mode::Anchored), ScheduleError::NoDose);
+        assert_eq!(refusal(Frequency::Weekdays { days: Vec::new() }, Mode::Anchored), ScheduleError::NoDose);
+        assert_eq!(refusal(Frequency::AtTimes { times: Vec::new() }, Mode::Anchored), ScheduleError::NoDose);
         assert_eq!(refusal(every(5), Mode::Anchored), ScheduleError::NoAnchors, "5/5h falls on other hours every day");
-        assert_eq!(refusal(every(8), Mode::AtTimes), ScheduleError::NoTimes);
+        assert_eq!(refusal(Frequency::Continuous, Mode::Anchored), ScheduleError::NoDose, "an infusion has no doses");
     }
 
     #[test]
@@ -368,22 +305,22 @@ mod tests {
         (0..50_000_000_i64).prop_map(|minutes| at("2000-01-01T00:00") + TimeDelta::minutes(minutes))
     }
 
-    fn any_rhythm() -> impl Strategy<Value = Rhythm> {
+    fn any_rhythm() -> impl Strategy<Value = Frequency> {
         let weekday = (0..7_u8).prop_map(|day| Weekday::try_from(day).unwrap());
         let time = (0..86_400_u32).prop_map(|s| NaiveTime::from_num_seconds_from_midnight_opt(s, 0).unwrap());
         prop_oneof![
             (0..30_u16).prop_map(every),
             any::<u16>().prop_map(every),
-            (0..9_u16).prop_map(|times| Rhythm::TimesPerDay { times }),
-            prop_oneof![0..9_u16, any::<u16>()].prop_map(|days| Rhythm::EveryDays { days }),
-            prop::collection::vec(weekday, 0..4).prop_map(|days| Rhythm::Weekdays { days }),
-            Just(Rhythm::AtBedtime),
-            prop::collection::vec(time, 0..4).prop_map(|times| Rhythm::AtTimes { times }),
+            (0..9_u16).prop_map(|times| Frequency::TimesPerDay { times }),
+            prop_oneof![0..9_u16, any::<u16>()].prop_map(|days| Frequency::EveryDays { days }),
+            prop::collection::vec(weekday, 0..4).prop_map(|days| Frequency::Weekdays { days }),
+            Just(Frequency::AtBedtime),
+            prop::collection::vec(time, 0..4).prop_map(|times| Frequency::AtTimes { times }),
         ]
     }
 
     fn any_schedule() -> impl Strategy<Value = Schedule> {
-        let mode = prop::sample::select(vec![Mode::Anchored, Mode::FromFirstDose, Mode::AtTimes]);
+        let mode = prop::sample::select(vec![Mode::Anchored, Mode::FromFirstDose]);
         (any_rhythm(), mode, any::<bool>()).prop_map(|(rhythm, mode, first_dose_now)| Schedule {
             rhythm,
             mode,

@@ -1,7 +1,8 @@
 //! Law and clinical tables, read once from the files beside this one. A value of the law lives here, never in code.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
+use chrono::NaiveTime;
 use serde::Deserialize;
 
 /// Names the tables a finding was made with.
@@ -65,11 +66,14 @@ pub struct RestrictionRow {
 #[derive(Deserialize)]
 struct Rules {
     allergy_groups: Vec<AllergyGroup>,
+    schedule_anchors: BTreeMap<String, Vec<NaiveTime>>,
 }
 
 // A table that does not read is empty here and caught by this module's tests: the files are part of the program.
-static RULES: LazyLock<Rules> =
-    LazyLock::new(|| serde_json::from_str(include_str!("rules.json")).unwrap_or(Rules { allergy_groups: Vec::new() }));
+static RULES: LazyLock<Rules> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("rules.json"))
+        .unwrap_or(Rules { allergy_groups: Vec::new(), schedule_anchors: BTreeMap::new() })
+});
 static COUNCILS: LazyLock<Vec<CouncilRow>> = LazyLock::new(|| rows(include_str!("council_scope.csv")));
 static RESTRICTIONS: LazyLock<Vec<RestrictionRow>> =
     LazyLock::new(|| rows(include_str!("prescribing_restrictions.csv")));
@@ -81,6 +85,11 @@ fn rows<T: for<'a> Deserialize<'a>>(text: &str) -> Vec<T> {
 /// The allergy groups.
 pub fn allergy_groups() -> &'static [AllergyGroup] {
     &RULES.allergy_groups
+}
+
+/// The customary hours of each interval (rulebook R3.19): `8/8h` → 06:00, 14:00, 22:00.
+pub fn schedule_anchors() -> &'static BTreeMap<String, Vec<NaiveTime>> {
+    &RULES.schedule_anchors
 }
 
 /// What each council's members may prescribe.
@@ -104,6 +113,7 @@ mod tests {
     fn every_table_reads_whole() {
         let lines = |text: &str| text.lines().count() - 1;
         assert_eq!(allergy_groups().len(), 24, "rules.json names 24 allergy groups");
+        assert_eq!(schedule_anchors().len(), 6, "rules.json names the hours of 6 intervals");
         assert_eq!(council_scopes().len(), lines(include_str!("council_scope.csv")));
         assert_eq!(first_restrictions().len(), lines(include_str!("prescribing_restrictions.csv")));
     }

@@ -1,0 +1,203 @@
+//! What it means that a row matches what was typed: every word must be found in it, exactly, as a beginning, by its
+//! stem or with one typo, and the costs of the words order the hits.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    source::Source,
+    words::{Stems, Token, bed, is_letters, tokens, typed, whole},
+};
+
+/// A piece of a line, and whether it is what was searched for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run {
+    /// The text.
+    pub text: String,
+    /// Whether to show it as found.
+    pub found: bool,
+}
+
+/// A word that was typed.
+#[derive(Debug, Clone)]
+pub(super) struct Word {
+    pub(super) text: String,
+    pub(super) stem: Option<String>,
+    /// The substances of the medicines and brands it names.
+    pub(super) substances: BTreeSet<String>,
+    /// Words of the index that begin with this one, where it is longer than the indexed beginnings.
+    pub(super) longer: BTreeSet<String>,
+    /// Words of the index that are this one with a typo.
+    pub(super) almost: BTreeSet<String>,
+}
+
+/// All that was typed.
+#[derive(Debug)]
+pub(super) struct Typed {
+    pub(super) words: Vec<Word>,
+    pub(super) whole: String,
+}
+
+impl Typed {
+    pub(super) fn new(text: &str) -> Self {
+        let mut stems = Stems::new();
+        let words = typed(text).into_iter().map(|text| {
+            let stem = stems.of(&text);
+            Word { text, stem, substances: BTreeSet::new(), longer: BTreeSet::new(), almost: BTreeSet::new() }
+        });
+        Self { words: words.collect(), whole: whole(text) }
+    }
+
+    /// How well a source matches, less being better; `None` where a word is not in it.
+    pub(super) fn cost(&self, source: &Source, forgiving: bool) -> Option<u32> {
+        let called: Vec<Token> = source.called().flat_map(tokens).collect();
+        let mut mentioned: Vec<Token> = source.mentioned().flat_map(tokens).collect();
+        mentioned.extend(source.bed.as_deref().map(|name| Token { text: bed(name), start: 0, end: 0 }));
+        let mut stems = Stems::new();
+        let costs = self.words.iter().map(|word| {
+            let names = called.iter().map(|token| (token, 0));
+            let of_words = names.chain(mentioned.iter().map(|token| (token, 1)));
+            let best =
+                of_words.filter_map(|(token, place)| Some(word.likeness(token, forgiving, &mut stems)? + place)).min();
+            let of_substance = source.substances().any(|substance| word.substances.contains(substance)).then_some(2);
+            best.into_iter().chain(of_substance).min()
+        });
+        let sum = costs.sum::<Option<u32>>()?;
+        let exact = usize::try_from(sum).is_ok_and(|sum| sum <= self.words.len());
+        let is_all = exact && source.called().chain([source.title.as_str()]).any(|name| whole(name) == self.whole);
+        Some(if is_all { 0 } else { sum + 1 })
+    }
+
+    /// A line in pieces, the found words marked.
+    pub(super) fn mark(&self, line: &str, forgiving: bool) -> Vec<Run> {
+        let mut stems = Stems::new();
+        let mut found: Vec<(usize, usize)> = tokens(line)
+            .iter()
+            .filter(|token| self.words.iter().any(|word| word.likeness(token, forgiving, &mut stems).is_some()))
+            .map(|token| (token.start, token.end))
+            .collect();
+        found.sort_unstable();
+        let mut runs = Vec::new();
+        let mut at = 0;
+        for (start, end) in found {
+            // Of overlapping words the shorter one: `500` rather than `500 mg`.
+            if start >= at {
+                push(&mut runs, line.get(at..start), false);
+                push(&mut runs, line.get(start..end), true);
+                at = end;
+            }
+        }
+        push(&mut runs, line.get(at..), false);
+        runs
+    }
+}
+
+impl Word {
+    /// 0 for the word itself, 2 for its beginning, 6 for its stem or a typo.
+    fn likeness(&self, token: &Token, forgiving: bool, stems: &mut Stems) -> Option<u32> {
+        if token.text == self.text {
+            Some(0)
+        } else if token.text.starts_with(&self.text) {
+            Some(2)
+        } else if forgiving && (one_typo(&self.text, &token.text) || self.same_stem(&token.text, stems)) {
+            Some(6)
+        } else {
+            None
+        }
+    }
+
+    fn same_stem(&self, other: &str, stems: &mut Stems) -> bool {
+        // Stems begin as their words do; asking for one costs more than all the rest.
+        let start = self.stem.as_deref().and_then(|stem| stem.get(..3));
+        start.is_some_and(|start| other.starts_with(start)) && self.stem == stems.of(other)
+    }
+
+    /// Whether a word of the index is this one with a typo.
+    pub(super) fn is_almost(&self, other: &str) -> bool {
+        one_typo(&self.text, other)
+    }
+
+    /// Whether the index is to look for typos of it.
+    pub(super) fn may_have_typo(&self) -> bool {
+        self.text.len() >= SHORTEST && is_letters(&self.text)
+    }
+}
+
+/// Words shorter than this must be typed right.
+const SHORTEST: usize = 4;
+/// Words shorter than this must begin with the right letter, or anything would be like anything.
+const FIRST_LETTER_COUNTS: usize = 6;
+/// Unfinished words of this length may have a typo as well.
+pub(super) const UNFINISHED: usize = 6;
+
+/// Whether one letter too many, too few, wrong, or exchanged with its neighbour lies between what was typed and a word,
+/// or the beginning of a word. Never between numbers.
+fn one_typo(typed: &str, word: &str) -> bool {
+    if typed.len() < SHORTEST || !is_letters(typed) || !is_letters(word) {
+        return false;
+    }
+    let (typed, word): (Vec<char>, Vec<char>) = (typed.chars().collect(), word.chars().collect());
+    if typed.len() < FIRST_LETTER_COUNTS && typed.first() != word.first() {
+        return false;
+    }
+    let same = typed.iter().zip(&word).take_while(|(left, right)| left == right).count();
+    let rest = |letters: &[char], skip: usize| letters.get(same + skip..).map(<[char]>::to_vec);
+    let exchanged = || {
+        let mut exchanged = typed.clone();
+        (same + 1 < typed.len()).then(|| exchanged.swap(same, same + 1));
+        exchanged.get(same..).map(<[char]>::to_vec)
+    };
+    let attempts = [
+        (rest(&typed, 1), rest(&word, 1)),
+        (rest(&typed, 1), rest(&word, 0)),
+        (rest(&typed, 0), rest(&word, 1)),
+        (exchanged(), rest(&word, 0)),
+    ];
+    attempts.into_iter().any(|(typed_rest, word_rest)| match (typed_rest, word_rest) {
+        (Some(left), Some(right)) => left == right || typed.len() >= UNFINISHED && right.starts_with(&left),
+        _ => false,
+    })
+}
+
+fn push(runs: &mut Vec<Run>, text: Option<&str>, found: bool) {
+    if let Some(text) = text.filter(|text| !text.is_empty()) {
+        runs.push(Run { text: text.to_owned(), found });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_typo_is_forgiven_and_two_are_not() {
+        for typed in ["dipirna", "dipironna", "dipiroma", "dipriona", "zipirona"] {
+            assert!(one_typo(typed, "dipirona"), "{typed} has one typo");
+        }
+        for typed in ["diprina", "dipirna2", "dopiroma"] {
+            assert!(!one_typo(typed, "dipirona"), "{typed} has two");
+        }
+    }
+
+    #[test]
+    fn an_unfinished_word_may_have_a_typo_too() {
+        assert!(one_typo("ceftirax", "ceftriaxona"));
+        assert!(!one_typo("ceti", "ceftriaxona"), "but not a short one");
+    }
+
+    #[test]
+    fn short_words_must_begin_right() {
+        assert!(one_typo("rosq", "rosa"));
+        assert!(!one_typo("bosa", "rosa"));
+    }
+
+    #[test]
+    fn the_found_word_is_marked_and_nothing_of_the_line_is_lost() {
+        let runs = Typed::new("conceicao 500").mark("Demo Conceição, 500 mg", false);
+        let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+        assert_eq!(text, "Demo Conceição, 500 mg");
+        let found: Vec<_> = runs.iter().filter(|run| run.found).map(|run| run.text.as_str()).collect();
+        assert_eq!(found, ["Conceição", "500"]);
+    }
+}
