@@ -10,6 +10,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::search::Kind;
+
 use super::{
     catalogue, house, interventions, patient_record, patient_summary, patient_timeline, prescription_details,
     prescription_document, scheduled_doses, search_source, touches::Touched, triage_queue,
@@ -108,18 +110,18 @@ impl Part {
                 patient_summary::remove(views, keys)?;
                 patient_record::remove(views, keys)?;
                 patient_timeline::remove_of_patients(views, keys)?;
-                search_source::remove(views, "Patient", keys)?
+                search_source::remove(views, Kind::Patient, keys)?
             }
             Self::Medicines => {
                 catalogue::remove(views, keys)?;
-                search_source::remove(views, "Medicine", keys)?
+                search_source::remove(views, Kind::Medicine, keys)?
             }
             Self::Orders => {
                 prescription_details::remove(views, keys)?;
                 triage_queue::remove(views, keys)?;
                 scheduled_doses::remove(views, keys)?;
                 interventions::remove(views, keys)?;
-                search_source::remove(views, "Prescription", keys)?
+                search_source::remove(views, Kind::Prescription, keys)?
             }
             Self::Documents => {
                 prescription_document::remove(views, keys)?;
@@ -138,18 +140,18 @@ impl Part {
                 patient_summary::insert(views, keys)?;
                 patient_record::insert(views, keys)?;
                 patient_timeline::insert_of_patients(views, keys)?;
-                search_source::insert_patients(views, keys)?
+                search_source::insert(views, Kind::Patient, keys)?
             }
             Self::Medicines => {
                 catalogue::insert(views, keys)?;
-                search_source::insert_medicines(views, keys)?
+                search_source::insert(views, Kind::Medicine, keys)?
             }
             Self::Orders => {
                 prescription_details::insert(views, keys)?;
                 triage_queue::insert(views, keys)?;
                 scheduled_doses::insert(views, keys)?;
                 interventions::insert(views, keys)?;
-                search_source::insert_prescriptions(views, keys)?
+                search_source::insert(views, Kind::Prescription, keys)?
             }
             Self::Documents => {
                 prescription_document::insert(views, keys)?;
