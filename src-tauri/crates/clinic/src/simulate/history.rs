@@ -14,9 +14,9 @@ use super::{
     desk::Desk,
     dice::Dice,
     house::{self, House, Ward},
-    must_be_empty, orders, report,
+    must_be_empty, orders,
     repertoire::{STAT, WARD},
-    stays,
+    report, stays,
 };
 use crate::{clinic::Clinic, clock::Clock, problem::Problem, progress::Progress};
 

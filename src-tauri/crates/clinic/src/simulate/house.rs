@@ -12,12 +12,7 @@ use domain::{
     tables,
 };
 
-use super::{
-    desk::Desk,
-    dice::Dice,
-    people,
-    repertoire::Medicines,
-};
+use super::{desk::Desk, dice::Dice, people, repertoire::Medicines};
 use crate::{problem::Problem, session::Session};
 
 /// Beds of one ward at most.
@@ -26,7 +21,13 @@ const BEDS_OF_A_WARD: usize = 20;
 const BEDS_OF_A_PHARMACIST: usize = 60;
 
 const WARDS: [&str; 8] = [
-    "Clínica médica", "Clínica cirúrgica", "UTI adulto", "Cardiologia", "Ortopedia", "Neurologia", "Pediatria",
+    "Clínica médica",
+    "Clínica cirúrgica",
+    "UTI adulto",
+    "Cardiologia",
+    "Ortopedia",
+    "Neurologia",
+    "Pediatria",
     "Oncologia",
 ];
 
@@ -84,7 +85,8 @@ pub(super) async fn found(desk: &mut Desk<'_>, dice: &mut Dice, beds: usize) -> 
 
 async fn ward(desk: &mut Desk<'_>, dice: &mut Dice, number: usize, beds: usize) -> Result<Ward, Problem> {
     let specialty = WARDS.get(number % WARDS.len()).copied().unwrap_or_default();
-    let name = if number < WARDS.len() { specialty.to_owned() } else { format!("{specialty} {}", number / WARDS.len() + 1) };
+    let name =
+        if number < WARDS.len() { specialty.to_owned() } else { format!("{specialty} {}", number / WARDS.len() + 1) };
     let ward = location(desk, LocationKind::Ward, None, name).await?;
     let mut places = Vec::with_capacity(beds);
     for bed in 1..=beds {

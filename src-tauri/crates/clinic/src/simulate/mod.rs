@@ -5,13 +5,13 @@
 
 mod changes;
 mod day;
-mod desk;
-mod dice;
+pub(crate) mod desk;
+pub(crate) mod dice;
 mod history;
 mod house;
 mod orders;
-mod pharmacy;
 pub(crate) mod people;
+mod pharmacy;
 pub(crate) mod repertoire;
 mod stays;
 

@@ -71,12 +71,5 @@ pub(super) fn inpatient(
     priority: Priority,
     items: Vec<ItemOrder>,
 ) -> Order {
-    Order {
-        kind: PrescriptionKind::Inpatient,
-        patient_id,
-        encounter_id: Some(encounter),
-        priority,
-        items,
-        note: None,
-    }
+    Order { kind: PrescriptionKind::Inpatient, patient_id, encounter_id: Some(encounter), priority, items, note: None }
 }

@@ -9,19 +9,65 @@ use domain::{
 use super::dice::Dice;
 
 const WOMEN: [&str; 14] = [
-    "Joana", "Maria", "Antônia", "Conceição", "Luíza", "Beatriz", "Inês", "Tereza", "Rosângela", "Cecília", "Lúcia",
-    "Helena", "Marília", "Zuleica",
+    "Joana",
+    "Maria",
+    "Antônia",
+    "Conceição",
+    "Luíza",
+    "Beatriz",
+    "Inês",
+    "Tereza",
+    "Rosângela",
+    "Cecília",
+    "Lúcia",
+    "Helena",
+    "Marília",
+    "Zuleica",
 ];
 const MEN: [&str; 14] = [
-    "Pedro", "João", "Antônio", "Sebastião", "Luís", "Otávio", "Inácio", "Caetano", "Rogério", "Cícero", "Lúcio",
-    "Heitor", "Mário", "Zózimo",
+    "Pedro",
+    "João",
+    "Antônio",
+    "Sebastião",
+    "Luís",
+    "Otávio",
+    "Inácio",
+    "Caetano",
+    "Rogério",
+    "Cícero",
+    "Lúcio",
+    "Heitor",
+    "Mário",
+    "Zózimo",
 ];
 const FAMILIES: [&str; 18] = [
-    "Araújo", "Conceição", "Gonçalves", "Sant'Ana", "Assunção", "Brandão", "Magalhães", "Falcão", "Simões", "Teixeira",
-    "Quaresma", "Damasceno", "Figueirôa", "Salomão", "Lourenço", "Queirós", "Batista", "Vilhena",
+    "Araújo",
+    "Conceição",
+    "Gonçalves",
+    "Sant'Ana",
+    "Assunção",
+    "Brandão",
+    "Magalhães",
+    "Falcão",
+    "Simões",
+    "Teixeira",
+    "Quaresma",
+    "Damasceno",
+    "Figueirôa",
+    "Salomão",
+    "Lourenço",
+    "Queirós",
+    "Batista",
+    "Vilhena",
 ];
-const STREETS: [&str; 6] =
-    ["Rua das Amostras", "Rua do Ensaio", "Avenida da Hipótese", "Travessa do Exemplo", "Rua da Maquete", "Largo do Teste"];
+const STREETS: [&str; 6] = [
+    "Rua das Amostras",
+    "Rua do Ensaio",
+    "Avenida da Hipótese",
+    "Travessa do Exemplo",
+    "Rua da Maquete",
+    "Largo do Teste",
+];
 
 fn picked<'a>(dice: &mut Dice, among: &[&'a str]) -> &'a str {
     dice.pick(among).copied().unwrap_or_default()

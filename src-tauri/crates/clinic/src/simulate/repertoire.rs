@@ -45,14 +45,7 @@ enum How {
     Taper(u16),
 }
 
-const fn line(
-    code: &'static str,
-    substance: &'static str,
-    dose: u32,
-    unit: Unit,
-    route: Route,
-    how: How,
-) -> Line {
+const fn line(code: &'static str, substance: &'static str, dose: u32, unit: Unit, route: Route, how: How) -> Line {
     Line { code, substance, dose: (dose, unit), route, how }
 }
 

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use domain::{
-    commands::{Admit, AllergyAbout, Command, RecordAllergy, RecordNoKnownAllergies, RecordObservation, RegisterPatient},
+    commands::{
+        Admit, AllergyAbout, Command, RecordAllergy, RecordNoKnownAllergies, RecordObservation, RegisterPatient,
+    },
     ids::{CommandId, EncounterId, ItemId, LocationId, PatientId, PrescriptionId},
     people::{AllergyKind, Severity, Source, loinc},
     places::EncounterClass,

@@ -74,12 +74,7 @@ pub(crate) async fn run(data: &Path, arguments: &Arguments, output: &Output) -> 
     ended
 }
 
-async fn commands(
-    clinic: &Clinic,
-    by: &Session,
-    mut input: Box<dyn BufRead>,
-    output: &Output,
-) -> Result<Ending, Stop> {
+async fn commands(clinic: &Clinic, by: &Session, mut input: Box<dyn BufRead>, output: &Output) -> Result<Ending, Stop> {
     let mut kept = Vec::new();
     let mut all_done = true;
     for number in 1.. {
@@ -130,8 +125,9 @@ fn malformed(error: &serde_json::Error) -> Answer {
 
 fn password(arguments: &Arguments) -> Result<String, Stop> {
     let Some(file) = &arguments.password_file else {
-        return rpassword::prompt_password(format!("Password of {}: ", arguments.login))
-            .map_err(|_| Stop::Usage("there is no terminal to ask for the password: use --password-file FILE".to_owned()));
+        return rpassword::prompt_password(format!("Password of {}: ", arguments.login)).map_err(|_| {
+            Stop::Usage("there is no terminal to ask for the password: use --password-file FILE".to_owned())
+        });
     };
     let text = fs::read_to_string(file)
         .map_err(|error| Stop::Usage(format!("the password file {} cannot be read: {error}", file.display())))?;
@@ -142,6 +138,7 @@ fn input(file: &Path) -> Result<Box<dyn BufRead>, Stop> {
     if file == Path::new("-") {
         return Ok(Box::new(BufReader::new(io::stdin())));
     }
-    let opened = File::open(file).map_err(|error| Stop::Usage(format!("{} cannot be read: {error}", file.display())))?;
+    let opened =
+        File::open(file).map_err(|error| Stop::Usage(format!("{} cannot be read: {error}", file.display())))?;
     Ok(Box::new(BufReader::new(opened)))
 }

@@ -52,7 +52,9 @@ pub(crate) async fn run(data: &Path, arguments: &Arguments, output: &Output) -> 
 fn not_empty(data: &Path, problem: Problem) -> Stop {
     if problem.codes() == [RefusalCode::ClinicAlreadySetUp] {
         let data = data.display();
-        return Stop::Refused(format!("{data} already holds a clinic: choose an empty --data directory to simulate in"));
+        return Stop::Refused(format!(
+            "{data} already holds a clinic: choose an empty --data directory to simulate in"
+        ));
     }
     problem.into()
 }

@@ -7,8 +7,10 @@ use tracing_subscriber::{EnvFilter, filter::LevelFilter};
 use crate::output::say;
 
 pub(crate) fn begin() {
-    let filter =
-        EnvFilter::builder().with_default_directive(LevelFilter::WARN.into()).with_env_var("BOTICA_LOG").from_env_lossy();
+    let filter = EnvFilter::builder()
+        .with_default_directive(LevelFilter::WARN.into())
+        .with_env_var("BOTICA_LOG")
+        .from_env_lossy();
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(io::stderr)
