@@ -41,7 +41,7 @@ pub async fn visible(report: &mut Report, loaded: &Arc<Loaded>) {
     );
     saturating.await.unwrap();
     let head = *loaded.clinic.head().borrow();
-    assert!(loaded.clinic.caught_up(head, Duration::from_secs(60)).await, "the followers catch up");
+    assert!(loaded.clinic.caught_up(head, Duration::from_mins(1)).await, "the followers catch up");
     let mut times = Vec::new();
     for name in ["Corrigida", "Corrigida de novo", "Corrigida outra vez"] {
         let patient = domain::commands::Demographics { name: format!("Demo {name}"), ..numbered_patient(0) };

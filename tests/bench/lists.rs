@@ -34,7 +34,7 @@ fn reader(path: &Path) -> Connection {
     connection
 }
 
-pub async fn triage(report: &mut Report, loaded: &Arc<Loaded>) {
+pub fn triage(report: &mut Report, loaded: &Arc<Loaded>) {
     let views = reader(&loaded.clinic.views_file());
     let store = reader(&loaded.path.join("clinic.db"));
     let now = loaded.clinic.now();
@@ -73,7 +73,7 @@ pub async fn triage(report: &mut Report, loaded: &Arc<Loaded>) {
     report.at_least("triage_join_ratio", joined.p50() / plain.p50(), "x", 5.0, "the JOIN against the view, p50");
 }
 
-pub async fn search(report: &mut Report, loaded: &Arc<Loaded>) {
+pub fn search(report: &mut Report, loaded: &Arc<Loaded>) {
     let texts = [
         ("prefix", "dipi", false),
         ("two words", "demo amoxic", false),

@@ -71,7 +71,7 @@ fn order(patient_id: PatientId, encounter: EncounterId, medicines: &[MedicineId]
         kind: PrescriptionKind::Inpatient,
         patient_id,
         encounter_id: Some(encounter),
-        priority: if number % 50 == 0 { Priority::Stat } else { Priority::Routine },
+        priority: if number.is_multiple_of(50) { Priority::Stat } else { Priority::Routine },
         items,
         note: None,
     }
@@ -130,7 +130,7 @@ pub async fn hospital(path: &Path, prescriptions: usize, options: Options) -> Lo
     })
     .await;
     let head = *loaded.clinic.head().borrow();
-    assert!(loaded.clinic.caught_up(head, std::time::Duration::from_secs(600)).await, "the followers catch up");
+    assert!(loaded.clinic.caught_up(head, std::time::Duration::from_mins(10)).await, "the followers catch up");
     eprintln!("loaded {prescriptions} prescriptions, {head} events in {:.0?}", started.elapsed());
     loaded
 }

@@ -46,8 +46,8 @@ async fn run(prescriptions: usize) -> Report {
     commands::sixty_four(&mut report, &loaded, &raw).await;
     freshness::visible(&mut report, &loaded).await;
     freshness::findable(&mut report, &loaded).await;
-    lists::triage(&mut report, &loaded).await;
-    lists::search(&mut report, &loaded).await;
+    lists::triage(&mut report, &loaded);
+    lists::search(&mut report, &loaded);
     commands::rebuild(&mut report, &loaded).await;
     commands::tail(&mut report, &loaded).await;
     loaded.clinic.clone().close().await;

@@ -47,7 +47,7 @@ pub fn joined_page(store: &Connection, ward: Option<uuid::Uuid>) -> usize {
         .unwrap()
         .query_map([ward], |row| row.get::<_, String>(1))
         .unwrap()
-        .filter(Result::is_ok)
+        .flatten()
         .count()
 }
 

@@ -38,14 +38,14 @@ pub fn memory(report: &mut Report, directory: &Path) {
     report.at_most("memory", kib / 1024.0, "MiB", 120.0, "RssAnon of a process that opened the engine and asked it");
 }
 
-/// Opens the engine, asks what screens ask, and prints this process's RssAnon in KiB.
+/// Opens the engine, asks what screens ask, and prints this process's `RssAnon` in KiB.
 pub fn child(directory: &Path) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let clinic = Clinic::open(directory, Options::default()).unwrap();
         let operator = Session::operator();
         let head = *clinic.head().borrow();
-        assert!(clinic.caught_up(head, std::time::Duration::from_secs(60)).await);
+        assert!(clinic.caught_up(head, std::time::Duration::from_mins(1)).await);
         for text in ["dipirona", "demo 12", "amoxicilina"] {
             clinic.search(&operator, text.to_owned(), Filter::default(), 20, None).await.unwrap();
             clinic.triage_queue(&operator, TriageFilter::default(), None, 50, None).await.unwrap();

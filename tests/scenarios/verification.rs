@@ -8,9 +8,9 @@ use std::{
 use clinic::{
     clinic::Clinic,
     outbox::{Envelope, StoredEvent},
+    progress::Progress,
     simulate::{self, Plan},
     verify::{CheckName, Verdict, VerifyError, verify, verify_store},
-    watch::Progress,
 };
 use domain::{
     commands::{AllergyAbout, Cancel, Command, RecordAllergy, TakeForTriage, Validate},
