@@ -62,7 +62,7 @@ fn the_chain_hash_of_a_fixed_event_never_moves() {
             incarnation: 1,
             station_seq: 7,
             command_id: id(101),
-            aggregate_kind,
+            aggregate_kind: <&str>::from(aggregate_kind).to_owned(),
             aggregate_id,
             aggregate_version: 3,
             occurred_at: NOON,

@@ -1,13 +1,16 @@
 //! Scenarios: given / when / then over the real engine.
 
 mod allergies;
+mod backups;
 mod compare;
 mod daily_maximum;
+mod damaged_store;
 mod disk_full;
 mod drafts;
 mod dual_write;
 mod duplicates;
 mod golden;
+mod imports;
 mod prescribers;
 mod prescribing;
 mod random;
@@ -15,7 +18,9 @@ mod refusals;
 mod registry;
 mod roles;
 mod search;
+mod simulation;
 mod stays;
 mod triage;
 mod users;
+mod verification;
 mod versions;

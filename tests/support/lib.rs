@@ -8,4 +8,5 @@ pub mod house;
 pub mod naive;
 pub mod orders;
 pub mod people;
+pub mod process;
 pub mod search;

@@ -100,6 +100,18 @@ impl Clinic {
         .await
     }
 
+    /// Sets the password of whoever has this login, where somebody does.
+    ///
+    /// # Errors
+    /// As [`Clinic::set_password`].
+    pub async fn set_password_of(&self, login: &str, password: &str) -> Result<(), Problem> {
+        let login = login.to_owned();
+        match self.read(move |read| Ok(read.user_by_login(&login)?)).await? {
+            Some(user) => self.set_password(user, password).await,
+            None => Ok(()),
+        }
+    }
+
     /// A session without a password, for scripts of whoever owns the files: the demo and simulations.
     ///
     /// # Errors

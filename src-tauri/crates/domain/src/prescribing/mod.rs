@@ -5,12 +5,12 @@
 mod allergy;
 mod duplicates;
 mod facts;
+mod free_text;
 mod item;
 mod people;
 mod prescriber;
 mod schedule;
 mod signing;
-mod wording;
 mod words;
 
 pub(crate) use duplicates::{is_local, may_repeat};
