@@ -2,7 +2,7 @@
 //!
 //! 500 sequences; `LONG=10000` runs more. All share one house, each has its own patients.
 
-use std::{cell::RefCell, collections::BTreeSet};
+use std::{cell::RefCell, collections::BTreeSet, time::Duration};
 
 use clinic::{Synchronous, clinic::Options, clock::Clock, problem::Problem, session::Session};
 use domain::{
@@ -22,6 +22,7 @@ use proptest::{
     prelude::*,
     test_runner::{Config, TestCaseError, TestRunner},
 };
+use rusqlite::Connection;
 use support::{
     chain::{Followed, follow},
     house::{House, NOON, item, new_id},
@@ -147,7 +148,12 @@ fn sequence(runtime: &Runtime, world: &mut World, steps: &[Step]) -> Result<(), 
         }
     }
     compare_with_store(&store, &world.naive, &case.orders)?;
-    compare_with_views(&world.house, &world.naive, &case.orders)
+    let shown = world.house.clinic.projections().reached(world.followed.position, Duration::from_secs(10));
+    if !runtime.block_on(shown) {
+        return Err("the views do not come up to what happened".to_owned());
+    }
+    let views = Connection::open(world.house.clinic.views_file()).map_err(|error| error.to_string())?;
+    compare_with_views(&views, &world.naive, &case.orders)
 }
 
 fn pick<T: Copy>(among: &[T], which: usize) -> Option<T> {
