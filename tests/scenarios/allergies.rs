@@ -18,8 +18,8 @@ use support::{
 
 const STOPPED: &str = "AllergyToSubstance at items[0].medicine_id by R2.1";
 
-fn given(reason: OverrideReason, text: &str) -> Option<Override> {
-    Some(Override { reason, text: Some(text.to_owned()) })
+fn given(reason: OverrideReason, text: &str) -> Override {
+    Override { reason, text: Some(text.to_owned()) }
 }
 
 #[tokio::test]
@@ -34,10 +34,10 @@ async fn an_allergy_to_the_very_substance_stops_until_the_prescriber_says_why_no
             house.order(patient, stay, vec![dipyrone])
         };
         assert_eq!(refusals(house.prescribe(order(None)).await), [STOPPED], "{kind:?}");
-        let short = order(given(OverrideReason::Other, "tolerou"));
+        let short = order(Some(given(OverrideReason::Other, "tolerou")));
         let incomplete = "OverrideReasonMissing at items[0].allergy_override.text by 2.14";
         assert_eq!(refusals(house.prescribe(short).await), [incomplete], "another reason needs at least 10 characters");
-        let signed = house.signed(order(given(OverrideReason::AlreadyTolerated, ""))).await;
+        let signed = house.signed(order(Some(given(OverrideReason::AlreadyTolerated, "")))).await;
         let finding = &house.findings(signed)[0];
         assert_eq!(line(finding), "ALLERGY_SUBSTANCE Found tier 1 item 0", "the override stays visible");
         assert_eq!(finding.params["override"], "AlreadyTolerated");

@@ -74,7 +74,7 @@ fn the_chain_hash_of_a_fixed_event_never_moves() {
         prev_hash: vec![7; 32],
         hash: Vec::new(),
     };
-    let hash: String = stored.computed_hash().iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = stored.computed_hash().iter().fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
     assert_eq!(
         hash, "fa09f401bdf258a4440cb635d33d4a7bd33278344f73c61d54b759fb4df8fa9c",
         "another way to hash breaks every chain that exists"
