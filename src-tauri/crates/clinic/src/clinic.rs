@@ -13,6 +13,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::{
     background::Background,
+    backup::DailyBackups,
     clock::{Clock, Ids},
     commands,
     directory::{Directory, OpenError},
@@ -128,6 +129,8 @@ impl Clinic {
         let mut background = Background::new();
         background.start("projector", |stop| projector.run(stop)).map_err(thread)?;
         background.start("indexer", |stop| indexer.run(stop)).map_err(thread)?;
+        let backups = DailyBackups::of(path, options.clock.clone());
+        background.start("backups", |stop| backups.run(stop)).map_err(thread)?;
         Ok(Self(Arc::new(Open {
             directory,
             clock: options.clock,
