@@ -20,7 +20,7 @@ pub(super) fn decide(d: &mut Deciding<'_>, command: &ImportProducts) -> Events {
     let mut products: Vec<Product> = Vec::new();
     for input in &command.products {
         let repeated = products.iter().any(|product| same(product, input));
-        if !repeated && !d.read.has_product(&input.cnpj, &input.presentation, &input.substance_text)? {
+        if !repeated && !d.read.has_product(input)? {
             products.push(product(d, input)?);
         }
     }
@@ -40,6 +40,8 @@ fn same(product: &Product, input: &ProductInput) -> bool {
     product.cnpj == input.cnpj
         && product.presentation == input.presentation
         && product.substance_text == input.substance_text
+        && product.name == input.name
+        && product.registration == input.registration
 }
 
 fn product(d: &mut Deciding<'_>, input: &ProductInput) -> rusqlite::Result<Product> {

@@ -1,6 +1,6 @@
 //! CMED's price list: what is on sale in Brazil, linked to the house's formulary.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     catalogue::{
@@ -19,7 +19,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::{CHUNK, ImportError, decode::decode, new_id, whole_table};
-use crate::{clinic::Clinic, problem::Rejection, session::Session, store::Read, watch::Progress};
+use crate::{clinic::Clinic, problem::Rejection, progress::Progress, session::Session, store::Read};
 
 /// What became of a price list.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -30,8 +30,10 @@ pub struct PriceListReport {
     pub rows: u64,
     /// Products that are new in the house.
     pub imported: u64,
-    /// Records that the store already had.
+    /// Products that the store already had.
     pub unchanged: u64,
+    /// Records that name the product of an earlier one, at another price or under another rule.
+    pub same_product: u64,
     /// Records that repeat an earlier one of the file in every cell.
     pub repeats: u64,
     /// Records linked to a medicine of the formulary, by rule.
@@ -85,7 +87,7 @@ impl Clinic {
             progress.at(done, total);
         }
         report.imported = self.read(count_products).await?.saturating_sub(before);
-        report.unchanged = total.saturating_sub(report.imported);
+        report.unchanged = total.saturating_sub(report.same_product + report.imported);
         Ok(report)
     }
 }
@@ -106,7 +108,7 @@ fn products(file: &[u8], formulary: &[FormularyRow]) -> Result<(Vec<ProductInput
     let index = FormularyIndex::new(formulary);
     let substances: BTreeMap<&str, &str> =
         formulary.iter().map(|row| (row.id.as_str(), row.substance_key.as_str())).collect();
-    let products = list
+    let products: Vec<ProductInput> = list
         .records
         .iter()
         .map(|record| {
@@ -128,7 +130,18 @@ fn products(file: &[u8], formulary: &[FormularyRow]) -> Result<(Vec<ProductInput
             product
         })
         .collect();
+    report.same_product = report.rows.saturating_sub(distinct(&products));
     Ok((products, report))
+}
+
+/// How many products the rows name: what the store tells apart.
+fn distinct(products: &[ProductInput]) -> u64 {
+    let key = |product: &ProductInput| {
+        let ProductInput { cnpj, presentation, substance_text, name, registration, .. } = product;
+        [Some(cnpj), Some(presentation), Some(substance_text), name.as_ref(), registration.as_ref()]
+            .map(Option::<&String>::cloned)
+    };
+    products.iter().map(key).collect::<BTreeSet<_>>().len() as u64
 }
 
 /// Numbers are kept bare where they are what they should be, and as printed otherwise: a list is not corrected here.

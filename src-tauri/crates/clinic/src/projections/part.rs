@@ -10,6 +10,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::search::Kind;
+
 use super::{
     catalogue, house, interventions, patient_record, patient_summary, patient_timeline, prescription_details,
     prescription_document, scheduled_doses, search_source, touches::Touched, triage_queue,

@@ -55,6 +55,7 @@ const SOURCES: &[&str] = &[
     include_str!("prescription_document.rs"),
     include_str!("scheduled_doses.rs"),
     include_str!("search_source.rs"),
+    include_str!("../search/source.rs"),
     include_str!("touches.rs"),
     include_str!("triage_queue.rs"),
 ];

@@ -5,8 +5,8 @@
 
 mod changes;
 mod day;
-mod desk;
-mod dice;
+pub(crate) mod desk;
+pub(crate) mod dice;
 mod history;
 mod house;
 mod orders;

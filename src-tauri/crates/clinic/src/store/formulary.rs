@@ -1,6 +1,7 @@
 //! Substances, medicines, products on sale and prescribing restrictions.
 
 use domain::{
+    commands::ProductInput,
     events::{
         Ingredient, Medicine, Product, ProductImportFinished, ProductsImported, Restriction, RestrictionRemoved,
         Substance,
@@ -254,11 +255,21 @@ impl Read<'_> {
             .optional()
     }
 
-    /// Whether a product with this natural key is in the store, finished or not.
-    pub(crate) fn has_product(self, cnpj: &str, presentation: &str, substance: &str) -> rusqlite::Result<bool> {
+    /// Whether a product with this natural key is in the store, finished or not. Two brands of one laboratory may share
+    /// everything but their names and registrations.
+    pub(crate) fn has_product(self, product: &ProductInput) -> rusqlite::Result<bool> {
         self.connection()
-            .prepare_cached("SELECT 1 FROM product WHERE cnpj = ?1 AND presentation = ?2 AND substance_text = ?3")?
-            .exists([cnpj, presentation, substance])
+            .prepare_cached(
+                "SELECT 1 FROM product WHERE cnpj = ?1 AND presentation = ?2 AND substance_text = ?3
+                     AND name IS ?4 AND registration IS ?5",
+            )?
+            .exists(params![
+                product.cnpj,
+                product.presentation,
+                product.substance_text,
+                product.name,
+                product.registration,
+            ])
     }
 
     /// Whether an id names a presentation on sale.

@@ -95,10 +95,12 @@ fn price_list_in_words(report: &PriceListReport) -> String {
         report.linked_to_substance.iter().map(|(rule, count)| by("substance by", format!("{rule:?}"), count));
     let unlinked = report.unlinked.iter().map(|(reason, count)| by("not linked,", format!("{reason:?}"), count));
     let counted = format!(
-        "{} records: {} imported, {} already there, {} exact repeats; {} linked to the formulary",
+        "{} records: {} imported, {} already there, {} of an earlier line's product, {} exact repeats; {} linked \
+         to the formulary",
         report.rows,
         report.imported,
         report.unchanged,
+        report.same_product,
         report.repeats,
         report.linked()
     );

@@ -70,7 +70,7 @@ async fn run(cli: Cli, output: &Output) -> Result<Ending, Stop> {
         Wanted::Demo => demo::run(&cli.data, output).await,
         Wanted::Import { table } => import::run(&cli.data, &table, output).await,
         Wanted::Execute(arguments) => execute::run(&cli.data, &arguments, output).await,
-        Wanted::Schema => schema::run(output),
+        Wanted::Schema => Ok(schema::run()),
         Wanted::Simulate(arguments) => simulate::run(&cli.data, &arguments, output).await,
     }
 }

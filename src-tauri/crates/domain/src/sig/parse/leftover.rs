@@ -31,7 +31,7 @@ pub(super) fn skip_separators(cursor: &mut Cursor) {
 
 /// `EV/IM`: parted here so that the second one is refused as a second route.
 fn is_between_routes(mut cursor: Cursor) -> bool {
-    let after_route = cursor.previous().is_some_and(|token| Route::parse_input(token.text).is_some());
+    let after_route = cursor.previous().is_some_and(|token| token.text.parse::<Route>().is_ok());
     cursor.advance();
     after_route && take_route(&mut cursor).is_some()
 }

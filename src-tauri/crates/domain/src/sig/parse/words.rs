@@ -34,7 +34,7 @@ pub(super) fn take_route(cursor: &mut Cursor) -> Option<Route> {
         }
     } else {
         let token = here.peek().filter(|token| token.text != "dT")?;
-        Route::parse_input(token.text)?
+        token.text.parse().ok()?
     };
     here.advance();
     *cursor = here;
