@@ -10,7 +10,7 @@ use std::{
 
 use clinic::{
     clinic::{Clinic, Options},
-    watch::Progress,
+    progress::Progress,
 };
 use domain::commands::{Command, Prescribe};
 use support::house::{done, new_id};

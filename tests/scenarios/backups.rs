@@ -12,7 +12,7 @@ use clinic::{
     clock::Clock,
     restore::{RestoreError, restore},
     verify::{verify, verify_store},
-    watch::Progress,
+    progress::Progress,
 };
 use domain::{
     commands::{Command, RegisterPatient},

@@ -11,7 +11,7 @@ use clinic::{
     directory::OpenError,
     restore::{RestoreError, restore},
     verify::verify,
-    watch::Progress,
+    progress::Progress,
 };
 use rusqlite::Connection;
 use support::{

@@ -13,6 +13,7 @@ mod durable;
 pub mod import;
 pub mod outbox;
 pub mod problem;
+pub mod progress;
 pub mod projections;
 pub mod queries;
 mod readers;
@@ -23,7 +24,6 @@ pub mod sign_in;
 pub mod simulate;
 mod store;
 pub mod verify;
-pub mod watch;
 mod writer;
 
 pub use store::connection::Synchronous;

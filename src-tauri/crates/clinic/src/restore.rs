@@ -24,11 +24,11 @@ use crate::{
     directory::{Directory, OpenError, untouched},
     durable,
     outbox::Cause,
+    progress::Progress,
     store::{
         Tx,
         connection::{Synchronous, open_writer, schema_version},
     },
-    watch::Progress,
     writer,
 };
 

@@ -10,7 +10,7 @@ use domain::instant::Instant;
 use tokio::sync::watch;
 
 use super::{BackupError, Manifest, STORE, back_up, kept, newest, part};
-use crate::{clock::Clock, watch::Progress};
+use crate::{clock::Clock, progress::Progress};
 
 const DAYS: usize = 7;
 const WEEKS: usize = 4;

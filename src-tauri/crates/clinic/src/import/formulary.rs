@@ -16,7 +16,7 @@ use crate::{
     clinic::Clinic,
     problem::{Problem, Receipt},
     session::Session,
-    watch::Progress,
+    progress::Progress,
 };
 
 /// What became of a formulary file.

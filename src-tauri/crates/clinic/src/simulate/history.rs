@@ -18,7 +18,7 @@ use super::{
     repertoire::{STAT, WARD},
     report, stays,
 };
-use crate::{clinic::Clinic, clock::Clock, problem::Problem, watch::Progress};
+use crate::{clinic::Clinic, clock::Clock, problem::Problem, progress::Progress};
 
 /// Prescriptions of one past stay: a first one and its renewals.
 const OF_A_STAY: u32 = 10;

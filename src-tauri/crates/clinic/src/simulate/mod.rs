@@ -33,7 +33,7 @@ use crate::{
     clinic::{Clinic, Options},
     clock::{Clock, Ids},
     problem::Problem,
-    watch::Progress,
+    progress::Progress,
 };
 
 /// What is simulated.

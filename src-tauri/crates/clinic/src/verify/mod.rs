@@ -24,9 +24,9 @@ use thiserror::Error;
 
 use crate::{
     directory::{Directory, OpenError},
+    progress::Progress,
     restore,
     store::connection::{open_reader, schema_version},
-    watch::Progress,
 };
 
 /// Details a check writes down; it counts the rest.

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::{Check, CheckName, VerifyError, bodies, chain::Chain, replay::Replay, sequence::Sequence};
-use crate::{outbox, watch::Progress};
+use crate::{outbox, progress::Progress};
 
 /// Events between two words to whoever watches.
 const STRIDE: u64 = 5_000;

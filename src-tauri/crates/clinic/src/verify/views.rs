@@ -12,8 +12,8 @@ use super::{Check, VerifyError, compare};
 use crate::{
     directory::{Directory, OpenError},
     outbox,
+    progress::Progress,
     projections::{self, RebuildError},
-    watch::Progress,
 };
 
 /// The views built again: gone when it is dropped, or, after a kill, with the other old views at the next start.

@@ -5,7 +5,7 @@ use std::{
     time::Duration,
 };
 
-use clinic::watch::Progress;
+use clinic::progress::Progress;
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// A bar of `what`, and the progress that moves it.
