@@ -113,7 +113,7 @@ async fn two_days_of_a_simulated_hospital_are_proved_whole() {
     let (options, clock) = plan.options();
     let clinic = Clinic::open(directory.path(), options).unwrap();
     let lived = simulate::hospital(&clinic, &clock, &plan, &Progress::default()).await.unwrap();
-    assert!(clinic.caught_up(lived.position, Duration::from_secs(60)).await, "views and index catch up");
+    assert!(clinic.caught_up(lived.position, Duration::from_mins(1)).await, "views and index catch up");
     clinic.close().await;
     let verdict = whole(directory.path());
     assert!(verdict.ok(), "{verdict:?}");
