@@ -32,7 +32,9 @@ pub(crate) use functions::words;
 pub use part::ViewName;
 pub use projector::{Progress, Projections, Projector};
 pub use rebuild::Done;
+pub(crate) use rebuild::{RebuildError, rebuild};
 pub use touches::{Touched, touches};
+pub(crate) use views::{answering, remove};
 pub use views::{OpenError, Views};
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub struct Done {
 
 /// There is no new file.
 #[derive(Debug, Error)]
-pub(super) enum RebuildError {
+pub(crate) enum RebuildError {
     /// Somebody stopped it.
     #[error("the rebuild was cancelled")]
     Cancelled,
@@ -43,7 +43,7 @@ pub(super) enum RebuildError {
 }
 
 /// Fills `file`. `between` runs after each slice and says whether to go on.
-pub(super) fn rebuild(
+pub(crate) fn rebuild(
     file: &Path,
     clinic: &Path,
     now: Instant,

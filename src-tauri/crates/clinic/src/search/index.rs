@@ -75,6 +75,13 @@ pub struct Snapshot {
     pub cursor: Cursor,
 }
 
+impl Snapshot {
+    /// How many there are.
+    pub(crate) fn documents(&self) -> u64 {
+        self.searcher.num_docs()
+    }
+}
+
 /// An open index: the only writer of its folder.
 pub struct Index {
     writer: IndexWriter,
@@ -124,6 +131,20 @@ impl Index {
             return Ok(Err(Unusable::OtherHistory(Box::new(old))));
         }
         Self::with(&index, cursor).map(Ok)
+    }
+
+    /// What there is, without becoming its writer; `None` where there is none of this format.
+    ///
+    /// # Errors
+    /// When what is there is damaged.
+    pub(crate) fn look(folder: &Path) -> Result<Option<Snapshot>, Failure> {
+        if !folder.join("meta.json").is_file() {
+            return Ok(None);
+        }
+        let (index, cursor) = Self::read(folder)?;
+        let Some(cursor) = cursor.filter(|cursor| cursor.format == format()) else { return Ok(None) };
+        let reader: IndexReader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        Ok(Some(Snapshot { searcher: reader.searcher(), fields: schema().1, cursor }))
     }
 
     /// Makes an empty one, in the place of whatever is there.
