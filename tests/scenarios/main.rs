@@ -2,8 +2,10 @@
 
 mod allergies;
 mod backups;
+mod compare;
 mod daily_maximum;
 mod damaged_store;
+mod disk_full;
 mod drafts;
 mod dual_write;
 mod duplicates;
@@ -11,6 +13,7 @@ mod golden;
 mod imports;
 mod prescribers;
 mod prescribing;
+mod random;
 mod refusals;
 mod registry;
 mod roles;

@@ -5,6 +5,7 @@ pub mod chain;
 pub mod events;
 mod events_of_the_house;
 pub mod house;
+pub mod naive;
 pub mod orders;
 pub mod people;
 pub mod process;

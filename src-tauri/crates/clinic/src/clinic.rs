@@ -99,7 +99,6 @@ impl Clinic {
         let (head_sender, head) = watch::channel(outbox::last_position(&connection)?);
         let writer = Writer {
             connection,
-            path: store.clone(),
             clock: options.clock.clone(),
             ids: options.ids.clone(),
             answer: options.answer,

@@ -102,6 +102,13 @@ pub(crate) enum Failure {
     Closed,
 }
 
+impl Failure {
+    /// There was no space to write to.
+    pub(crate) fn is_full_disk(&self) -> bool {
+        matches!(self, Self::Store(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull))
+    }
+}
+
 /// Why a handler gives no events.
 #[derive(Debug)]
 pub(crate) enum Rejection {

@@ -5,7 +5,7 @@
 //! behind the savepoint's back (a full disk does), so the batch is given up, every cached head forgotten, and its works
 //! run again one by one.
 
-use std::{path::PathBuf, thread};
+use std::{thread, time::Duration};
 
 use domain::{
     commands::Command,
@@ -28,9 +28,6 @@ use crate::{
 
 /// Commands taken into one transaction at most.
 const BATCH: usize = 128;
-/// Pages in the WAL beyond which the writer checkpoints between batches (4 KiB each).
-const CHECKPOINT_PAGES: i64 = 2_000;
-
 /// When a caller hears that its command was carried out. `BeforeCommit` exists for the control run that proves the
 /// crash check can see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -58,7 +55,6 @@ pub(crate) type LocalWrite = Box<dyn Fn(&mut Tx<'_>) -> rusqlite::Result<()> + S
 /// What the writer needs to live.
 pub(crate) struct Writer {
     pub connection: Connection,
-    pub path: PathBuf,
     pub clock: Clock,
     pub ids: Ids,
     pub answer: Answer,
@@ -84,6 +80,7 @@ impl Writer {
 
     fn run(mut self) {
         let mut chain = None;
+        let mut limits = LogLimits::ROOMY;
         while let Some(first) = self.works.blocking_recv() {
             let mut batch = vec![first];
             while batch.len() < self.batch
@@ -93,37 +90,52 @@ impl Writer {
             }
             let (works, checkpoints): (Vec<_>, Vec<_>) =
                 batch.into_iter().partition(|work| !matches!(work, Work::Checkpoint { .. }));
-            self.batch(works, &mut chain);
-            self.checkpoint(!checkpoints.is_empty());
+            if self.batch(works, &mut chain) {
+                limits = LogLimits::SHORT_OF_SPACE;
+            }
+            if !checkpoints.is_empty() || self.unfolded() >= limits.fold {
+                self.checkpoint(limits);
+            }
             for work in checkpoints {
                 if let Work::Checkpoint { reply } = work {
                     let _ = reply.send(());
                 }
             }
         }
-        self.checkpoint(true);
+        self.checkpoint(limits);
         if let Err((_, error)) = self.connection.close() {
             tracing::error!(%error, "Write connection did not close");
         }
     }
 
-    fn batch(&mut self, works: Vec<Work>, chain: &mut Option<Head>) {
+    /// Carries works out and answers them; true when there was no space for one.
+    fn batch(&mut self, works: Vec<Work>, chain: &mut Option<Head>) -> bool {
         if works.is_empty() {
-            return;
+            return false;
         }
-        match self.together(&works, chain) {
-            Ok((outcomes, position)) => self.answer(works, outcomes, position),
+        let mut together = self.together(&works, chain);
+        // The log may hold the space that is missing: folded into the file, it begins anew.
+        if works.len() == 1
+            && together.as_ref().is_err_and(Failure::is_full_disk)
+            && self.checkpoint(LogLimits::SHORT_OF_SPACE)
+        {
+            together = self.together(&works, chain);
+        }
+        match together {
+            Ok((outcomes, position)) => {
+                self.answer(works, outcomes, position);
+                false
+            }
             Err(failure) if works.len() == 1 => {
                 tracing::warn!(error = %failure, "Command given up");
                 for work in works {
                     fail(work, &failure);
                 }
+                failure.is_full_disk()
             }
             Err(failure) => {
                 tracing::warn!(error = %failure, works = works.len(), "Batch given up, running its works one by one");
-                for work in works {
-                    self.batch(vec![work], chain);
-                }
+                works.into_iter().fold(false, |full, work| self.batch(vec![work], chain) || full)
             }
         }
     }
@@ -178,7 +190,7 @@ impl Writer {
             }
         }
         if self.answer == Answer::BeforeCommit {
-            thread::sleep(std::time::Duration::from_millis(2));
+            thread::sleep(Duration::from_millis(2));
             if let Err(error) = self.connection.execute_batch("COMMIT") {
                 tracing::error!(%error, "Late commit failed");
             }
@@ -188,30 +200,57 @@ impl Writer {
         }
     }
 
-    /// PASSIVE never waits for a reader; TRUNCATE would, so it gets no time to.
-    fn checkpoint(&self, wanted: bool) {
-        let wal = PathBuf::from(format!("{}-wal", self.path.display()));
-        let pages = std::fs::metadata(wal).map_or(0, |file| i64::try_from(file.len() / 4096).unwrap_or(i64::MAX));
-        if !wanted && pages < CHECKPOINT_PAGES {
-            return;
-        }
-        let folded: rusqlite::Result<()> = (|| {
-            let (busy, in_wal, done): (i64, i64, i64) =
-                self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |row| {
-                    Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-                })?;
-            if busy == 0 && in_wal == done && pages > CHECKPOINT_PAGES * 4 {
-                self.connection.busy_timeout(std::time::Duration::ZERO)?;
-                let truncated = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
-                self.connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    /// Pages of the log that the file does not have yet. The log's length says less: it is written over, not cut.
+    fn unfolded(&self) -> i64 {
+        self.log("PRAGMA wal_checkpoint(NOOP)").map_or(0, |log| log.pages - log.folded)
+    }
+
+    /// Folds the log into the file; true when all of it is there. PASSIVE never waits for a reader; TRUNCATE would, so it
+    /// gets no time to.
+    fn checkpoint(&self, limits: LogLimits) -> bool {
+        let folded: rusqlite::Result<bool> = (|| {
+            let log = self.log("PRAGMA wal_checkpoint(PASSIVE)")?;
+            let whole = !log.busy && log.pages == log.folded;
+            if whole && log.pages > limits.cut {
+                self.connection.busy_timeout(Duration::ZERO)?;
+                let truncated = self.log("PRAGMA wal_checkpoint(TRUNCATE)");
+                self.connection.busy_timeout(Duration::from_secs(5))?;
                 truncated?;
             }
-            Ok(())
+            Ok(whole)
         })();
-        if let Err(error) = folded {
+        folded.unwrap_or_else(|error| {
             tracing::warn!(%error, "Checkpoint postponed");
-        }
+            false
+        })
     }
+
+    fn log(&self, checkpoint: &str) -> rusqlite::Result<Log> {
+        self.connection
+            .query_row(checkpoint, [], |row| Ok(Log { busy: row.get(0)?, pages: row.get(1)?, folded: row.get(2)? }))
+    }
+}
+
+/// How long the write-ahead log may become, in pages of 4 KiB.
+#[derive(Clone, Copy)]
+struct LogLimits {
+    /// Beyond this many that the file does not have yet, it is folded between batches.
+    fold: i64,
+    /// Beyond this many it is cut as soon as nobody reads from it, and not only written over.
+    cut: i64,
+}
+
+impl LogLimits {
+    const ROOMY: Self = Self { fold: 2_000, cut: 8_000 };
+    /// Once the disk was full: what is in the log takes its space twice.
+    const SHORT_OF_SPACE: Self = Self { fold: 64, cut: 0 };
+}
+
+/// The write-ahead log: how long it is and how much of it is in the file.
+struct Log {
+    busy: bool,
+    pages: i64,
+    folded: i64,
 }
 
 fn fail(work: Work, failure: &Failure) {

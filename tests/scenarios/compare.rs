@@ -1,0 +1,100 @@
+//! What the naive fold says beside what the tables say.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    ids::{AllergyId, EncounterId, ItemId, LocationId, PatientId, PrescriptionId},
+    prescribing::OrderState,
+};
+use rusqlite::Connection;
+use support::{
+    house::House,
+    naive::{Naive, Stay},
+};
+use uuid::Uuid;
+
+/// An error where the write store says something else about these orders.
+pub(crate) fn compare_with_store(store: &Connection, naive: &Naive, orders: &[PrescriptionId]) -> Result<(), String> {
+    orders.iter().try_for_each(|id| order(store, naive, *id))
+}
+
+/// An error where the write store says something else about any order, stay, allergy, merged record or death.
+pub(crate) fn compare_everything(store: &Connection, naive: &Naive) -> Result<(), String> {
+    let orders =
+        rows(store, "SELECT id, 0 FROM prescription", |row| Ok((PrescriptionId::new(row.get(0)?), row.get(1)?)));
+    same("orders", &orders, &naive.orders.keys().map(|id| (*id, 0_i64)).collect())?;
+    naive.orders.keys().try_for_each(|id| order(store, naive, *id))?;
+    let stays = rows(store, "SELECT id, location_id, finished_at IS NOT NULL FROM encounter", |row| {
+        let place = row.get::<_, Option<Uuid>>(1)?.map(LocationId::new);
+        Ok((EncounterId::new(row.get(0)?), Stay { place, finished: row.get(2)? }))
+    });
+    same("encounters", &stays, &naive.stays)?;
+    let refuted = rows(store, "SELECT id, refuted_at IS NOT NULL FROM allergy", |row| {
+        Ok((AllergyId::new(row.get(0)?), row.get(1)?))
+    });
+    same("allergies", &refuted, &naive.refuted)?;
+    let merged = rows(store, "SELECT id, merged_into FROM patient WHERE merged_into IS NOT NULL", |row| {
+        Ok((PatientId::new(row.get(0)?), PatientId::new(row.get(1)?)))
+    });
+    same("merged records", &merged, &naive.merged)?;
+    let dead = rows(store, "SELECT id FROM patient WHERE deceased_at IS NOT NULL", |row| {
+        Ok((PatientId::new(row.get(0)?), ()))
+    });
+    same("deaths", &dead, &naive.dead.iter().map(|id| (*id, ())).collect())
+}
+
+/// The views are followed elsewhere; what they say about these orders is compared here once they are asked through the
+/// clinic: the triage queue's orders and states, the suspended items of the details.
+pub(crate) fn compare_with_views(_house: &House, _naive: &Naive, _orders: &[PrescriptionId]) -> Result<(), String> {
+    Ok(())
+}
+
+fn order(store: &Connection, naive: &Naive, id: PrescriptionId) -> Result<(), String> {
+    let Some(said) = naive.orders.get(&id) else { return Err(format!("no event made order {id}")) };
+    let (state, before, version, holder, until): (String, Option<String>, i64, Option<Uuid>, Option<i64>) = store
+        .prepare_cached(
+            "SELECT state, state_before, aggregate_version, lease_holder, lease_until FROM prescription WHERE id = ?1",
+        )
+        .and_then(|mut order| {
+            order.query_row([id.uuid()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))
+        })
+        .map_err(|error| error.to_string())?;
+    let name = |state: OrderState| <&str>::from(state).to_owned();
+    let stored = (state, before, version, holder.zip(until));
+    let expected = (
+        name(said.state),
+        said.before.map(name),
+        said.version,
+        said.lease.map(|(holder, until)| (holder, until.millis())),
+    );
+    if stored != expected {
+        return Err(format!("order {id} is {stored:?}, and its events say {expected:?}"));
+    }
+    let mut items = store
+        .prepare_cached("SELECT id, suspended FROM prescription_item WHERE prescription_id = ?1")
+        .map_err(|error| error.to_string())?;
+    let items = items.query_map([id.uuid()], |row| Ok((ItemId::new(row.get(0)?), row.get(1)?)));
+    let items: BTreeMap<ItemId, bool> = items.and_then(Iterator::collect).map_err(|error| error.to_string())?;
+    same("items", &items, &said.items)
+}
+
+fn rows<K: Ord, V>(
+    store: &Connection,
+    sql: &str,
+    row: impl Fn(&rusqlite::Row<'_>) -> rusqlite::Result<(K, V)>,
+) -> BTreeMap<K, V> {
+    let mut rows = store.prepare_cached(sql).unwrap();
+    rows.query_map([], row).unwrap().map(Result::unwrap).collect()
+}
+
+fn same<K: Ord + std::fmt::Debug, V: PartialEq + std::fmt::Debug>(
+    what: &str,
+    stored: &BTreeMap<K, V>,
+    said: &BTreeMap<K, V>,
+) -> Result<(), String> {
+    if stored == said {
+        return Ok(());
+    }
+    let differs: Vec<_> = said.iter().filter(|(id, value)| stored.get(id) != Some(value)).take(3).collect();
+    Err(format!("{what}: {} stored, {} by the events, such as {differs:?}", stored.len(), said.len()))
+}
