@@ -31,4 +31,4 @@ CREATE TABLE catalogue_word (
     PRIMARY KEY (word, medicine_id, brand)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX catalogue_word_by_medicine ON catalogue_word (medicine_id);
+CREATE INDEX catalogue_word_by_medicine ON catalogue_word (medicine_id, word, brand);

@@ -11,6 +11,8 @@ CREATE TABLE patient_timeline (
     -- The prescription's, as printed.
     number          TEXT,
     actor_id        BLOB,
+    -- As signed; of others it is joined when read.
+    actor_name      TEXT,
     -- Of the value (LOINC), allergy kind, stay class or reason.
     code            TEXT,
     -- The medicines, the substance, the value, the place or the reason.

@@ -158,8 +158,7 @@ async fn a_list_in_the_windows_code_page_keeps_its_accents() {
     file.extend(b"FENITO\xCDNA;11.222.333/0001-81;LABORAT\xD3RIO DEMO;100 MG COM CT BL AL PLAS X 25\r\n");
     let report = house.clinic.import_price_list(file, &quiet()).await.unwrap();
     assert_eq!(report.linked(), 1);
-    let laboratory: String =
-        house.store().query_row("SELECT laboratory FROM product", [], |row| row.get(0)).unwrap();
+    let laboratory: String = house.store().query_row("SELECT laboratory FROM product", [], |row| row.get(0)).unwrap();
     assert_eq!(laboratory, "LABORATÓRIO DEMO");
     house.clinic.close().await;
 }

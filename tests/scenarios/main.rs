@@ -1,6 +1,23 @@
 //! Scenarios: given / when / then over the real engine.
 
+mod allergies;
+mod backups;
+mod daily_maximum;
+mod damaged_store;
+mod drafts;
+mod dual_write;
+mod duplicates;
+mod golden;
 mod imports;
+mod prescribers;
 mod prescribing;
+mod refusals;
+mod registry;
+mod roles;
 mod search;
 mod simulation;
+mod stays;
+mod triage;
+mod users;
+mod verification;
+mod versions;

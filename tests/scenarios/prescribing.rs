@@ -1,6 +1,6 @@
 //! From an order to a signed prescription, and what is refused.
 
-use domain::{commands::Command, refusal::RefusalCode};
+use domain::{commands::Command, refusal::RefusalCode, sig};
 use support::{
     house::{House, item, new_id},
     people,
@@ -23,7 +23,7 @@ async fn a_signed_prescription_is_in_the_store_with_its_doses_and_its_event() {
         .unwrap();
     assert!(number.starts_with("DEMO1-000001-"), "the station's series and counter: {number}");
     assert_eq!(description, "dipirona 500 mg comprimido");
-    assert_eq!(posology, "500\u{a0}mg, a cada 6 horas, por 3 dias");
+    assert_eq!(posology, "500\u{a0}mg, a cada 6\u{a0}horas, por 3\u{a0}dias");
     let doses: i64 = store.query_row("SELECT count(*) FROM scheduled_dose", [], |row| row.get(0)).unwrap();
     assert_eq!(doses, 4, "four doses in the first 24 hours");
     assert_eq!(receipt.events.len(), 1);
@@ -48,6 +48,35 @@ async fn everything_wrong_with_an_order_is_said_at_once() {
     ] {
         assert!(codes.contains(&code), "{code:?} is among {codes:?}");
     }
+    house.clinic.close().await;
+}
+
+#[tokio::test]
+async fn a_typed_line_is_signed_with_the_maximum_its_prescriber_accepted() {
+    let house = House::open().await;
+    let (patient, stay) = house.admit(people::patient_joana(), 0).await;
+    let line = sig::parse("dipirona 500 mg VO 6/6h se dor por 3 dias").unwrap();
+    let refused = house.order(patient, stay, vec![sig::order(&line, house.medicine("F001"), false)]);
+    let problem = house.prescribe(refused).await.unwrap_err();
+    assert_eq!(problem.codes(), [RefusalCode::AsNeededMaximumMissing], "nobody has said the maximum");
+    let accepted = house.order(patient, stay, vec![sig::order(&line, house.medicine("F001"), true)]);
+    house.prescribe(accepted).await.unwrap();
+    let schedule: String =
+        house.store().query_row("SELECT schedule_text FROM prescription_item", [], |row| row.get(0)).unwrap();
+    assert_eq!(schedule.replace('\u{a0}', " "), "a cada 6 horas, se dor, no máximo 2.000 mg em 24 horas, por 3 dias");
+    house.clinic.close().await;
+}
+
+#[tokio::test]
+async fn free_text_with_a_dangerous_abbreviation_is_not_signed() {
+    let house = House::open().await;
+    let (patient, stay) = house.admit(people::patient_joana(), 0).await;
+    let mut order = house.order(patient, stay, vec![item(house.medicine("F001"), 500)]);
+    order.note = Some("após a dose, 10U de insulina".to_owned());
+    let problem = house.prescribe(order.clone()).await.unwrap_err();
+    assert_eq!(problem.codes(), [RefusalCode::ForbiddenAbbreviation]);
+    order.note = Some("após a dose, 10 unidades de insulina".to_owned());
+    house.prescribe(order).await.unwrap();
     house.clinic.close().await;
 }
 

@@ -1,7 +1,10 @@
 //! A clinic in a temporary directory, set up as the demo hospital: one ward with beds, the formulary, its people.
 
+use std::path::{Path, PathBuf};
+
 use clinic::{
     clinic::{Clinic, Options},
+    clock::Clock,
     problem::{Problem, Receipt},
     session::Session,
 };
@@ -13,6 +16,7 @@ use domain::{
     },
     dosage::{Duration, Frequency, ItemKind},
     ids::{CommandId, EncounterId, LocationId, MedicineId, PatientId, PrescriptionId},
+    instant::Instant,
     places::{EncounterClass, LocationKind},
     prescribing::{PrescriptionKind, Priority},
     quantity::{Quantity, Unit},
@@ -27,10 +31,12 @@ use crate::people;
 
 /// The demo hospital, open.
 pub struct House {
-    /// Its files; gone when it is dropped.
-    pub directory: TempDir,
+    /// Its files.
+    pub directory: Files,
     /// The engine.
     pub clinic: Clinic,
+    /// Its clock; only a fixed one moves when it is set.
+    pub clock: Clock,
     /// A physician.
     pub doctor: Session,
     /// A pharmacist.
@@ -43,6 +49,22 @@ pub struct House {
     pub beds: Vec<LocationId>,
 }
 
+/// Where a house keeps its files; a temporary place is gone when it is dropped.
+pub struct Files {
+    path: PathBuf,
+    _temporary: Option<TempDir>,
+}
+
+impl Files {
+    /// The data directory.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+/// 2026-11-23 12:00 in São Paulo, a Monday.
+pub const NOON: Instant = Instant::from_millis(1_795_446_000_000);
+
 /// A new id.
 pub fn new_id() -> CommandId {
     Uuid::now_v7().into()
@@ -54,44 +76,54 @@ impl House {
         Self::open_with(Options::default()).await
     }
 
+    /// Opens a new one whose clock stands at noon of a Monday until a test moves it.
+    pub async fn open_at_noon() -> Self {
+        Self::open_with(Options { clock: Clock::fixed(NOON), ..Options::default() }).await
+    }
+
     /// Opens a new one with other options.
     pub async fn open_with(options: Options) -> Self {
-        let directory = tempfile::tempdir().expect("a temporary directory");
-        let clinic = Clinic::open(directory.path(), options).expect("a new clinic opens");
-        let operator = Session::operator();
-        done(clinic.execute(&operator, new_id(), Command::SetUpClinic(people::hospital())).await);
-        let medicines = Formulary::read(tables::FORMULARY).rows.iter().map(MedicineInput::from).collect();
-        done(clinic.execute(&operator, new_id(), Command::ImportFormulary(ImportFormulary { medicines })).await);
-        let ana = new_id();
-        let ana_command = Command::RegisterPractitioner(RegisterPractitioner(people::doctor_ana()));
-        done(clinic.execute(&operator, ana, ana_command).await);
-        for (login, role, practitioner) in [
-            ("ana", Role::Prescriber, Some(ana.uuid().into())),
-            ("farma", Role::Pharmacist, None),
-            ("farmb", Role::Pharmacist, None),
-        ] {
-            let user = RegisterUser {
-                login: login.to_owned(),
-                name: format!("{login} Demo"),
-                roles: vec![role],
-                practitioner_id: practitioner,
-            };
-            done(clinic.execute(&operator, new_id(), Command::RegisterUser(user)).await);
+        let temporary = tempfile::tempdir().expect("a temporary directory");
+        let directory = Files { path: temporary.path().to_owned(), _temporary: Some(temporary) };
+        let (clinic, clock) = open(&directory, options);
+        set_up(&clinic).await;
+        Self::found(directory, clinic, clock).await
+    }
+
+    /// Opens the one in a directory that stays; sets it up when there is none yet.
+    pub async fn open_in(path: &Path, options: Options) -> Self {
+        let directory = Files { path: path.to_owned(), _temporary: None };
+        let (clinic, clock) = open(&directory, options);
+        if clinic.session_of("farmb").await.is_err() {
+            set_up(&clinic).await;
         }
-        let ward = register(&clinic, LocationKind::Ward, None, "Clínica médica").await;
-        let mut beds = Vec::new();
-        for bed in 1..=4 {
-            beds.push(register(&clinic, LocationKind::Bed, Some(ward), &format!("201-{bed}")).await);
-        }
-        Self {
-            doctor: clinic.session_of("ana").await.expect("ana exists"),
-            pharmacist: clinic.session_of("farma").await.expect("farma exists"),
-            second_pharmacist: clinic.session_of("farmb").await.expect("farmb exists"),
+        Self::found(directory, clinic, clock).await
+    }
+
+    /// The people and places that [`set_up`] made.
+    async fn found(directory: Files, clinic: Clinic, clock: Clock) -> Self {
+        let [doctor, pharmacist, second_pharmacist] = ["ana", "farma", "farmb"].map(|login| clinic.session_of(login));
+        let (doctor, pharmacist, second_pharmacist) = tokio::join!(doctor, pharmacist, second_pharmacist);
+        let mut house = Self {
+            doctor: doctor.expect("ana exists"),
+            pharmacist: pharmacist.expect("farma exists"),
+            second_pharmacist: second_pharmacist.expect("farmb exists"),
             directory,
             clinic,
-            ward,
-            beds,
-        }
+            clock,
+            ward: Uuid::nil().into(),
+            beds: Vec::new(),
+        };
+        let ids = |kind: &str| -> Vec<LocationId> {
+            let store = house.store();
+            let mut places = store.prepare("SELECT id FROM location WHERE kind = ?1 ORDER BY id").expect("a table");
+            let ids = places.query_map([kind], |row| row.get::<_, Uuid>(0)).expect("rows");
+            ids.map(|id| id.expect("an id").into()).collect()
+        };
+        let (wards, beds) = (ids("Ward"), ids("Bed"));
+        house.ward = *wards.first().expect("a ward");
+        house.beds = beds;
+        house
     }
 
     /// Registers a patient and lays them in a bed.
@@ -184,4 +216,33 @@ async fn register(clinic: &Clinic, kind: LocationKind, parent_id: Option<Locatio
     let command = RegisterLocation { kind, parent_id, name: name.to_owned() };
     done(clinic.execute(&Session::operator(), id, Command::RegisterLocation(command)).await);
     id.uuid().into()
+}
+
+fn open(directory: &Files, options: Options) -> (Clinic, Clock) {
+    let clock = options.clock.clone();
+    (Clinic::open(directory.path(), options).expect("the clinic opens"), clock)
+}
+
+/// The demo hospital, its formulary, three people and a ward with beds.
+async fn set_up(clinic: &Clinic) {
+    let operator = Session::operator();
+    done(clinic.execute(&operator, new_id(), Command::SetUpClinic(people::hospital())).await);
+    let medicines = Formulary::read(tables::FORMULARY).rows.iter().map(MedicineInput::from).collect();
+    done(clinic.execute(&operator, new_id(), Command::ImportFormulary(ImportFormulary { medicines })).await);
+    let ana = new_id();
+    let ana_command = Command::RegisterPractitioner(RegisterPractitioner(people::doctor_ana()));
+    done(clinic.execute(&operator, ana, ana_command).await);
+    let ward = register(clinic, LocationKind::Ward, None, "Clínica médica").await;
+    for bed in 1..=4 {
+        register(clinic, LocationKind::Bed, Some(ward), &format!("201-{bed}")).await;
+    }
+    for (login, role, practitioner_id) in [
+        ("ana", Role::Prescriber, Some(ana.uuid().into())),
+        ("farma", Role::Pharmacist, None),
+        ("farmb", Role::Pharmacist, None),
+    ] {
+        let (login, name, roles) = (login.to_owned(), format!("{login} Demo"), vec![role]);
+        let user = RegisterUser { login, name, roles, practitioner_id };
+        done(clinic.execute(&operator, new_id(), Command::RegisterUser(user)).await);
+    }
 }

@@ -3,6 +3,8 @@
 //! Names are demo data: nobody of the real world. Ids come from a counter, so that every run is the same. Once the demo
 //! hospital is made by commands, only [`Hospital::build`] changes.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "it is test code")]
+
 use std::{path::Path, sync::Arc};
 
 use clinic::search::{Filter, Hit, Indexer, Kind, Overlay, Progress, Requests, Snapshot, newer_than, search, source};
@@ -242,7 +244,7 @@ pub fn text(runs: &[clinic::search::Run]) -> String {
 }
 
 /// The views’ side: the clinic attached, and its rows for search as the projector makes them.
-pub fn views(folder: &Path) -> rusqlite::Result<Connection> {
+fn views(folder: &Path) -> rusqlite::Result<Connection> {
     let views = Connection::open(folder.join("views.db"))?;
     let clinic = format!("file:{}?mode=ro", folder.join("clinic.db").display());
     views.execute("ATTACH ?1 AS clinic", [clinic])?;
@@ -269,7 +271,7 @@ fn id(range: u128, number: usize) -> Uuid {
     Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + (range << 32) + number as u128)
 }
 
-pub fn fill(path: &Path) -> rusqlite::Result<()> {
+fn fill(path: &Path) -> rusqlite::Result<()> {
     let mut clinic = Connection::open(path)?;
     clinic.pragma_update(None, "journal_mode", "WAL")?;
     clinic.pragma_update(None, "foreign_keys", true)?;

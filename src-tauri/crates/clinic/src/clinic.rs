@@ -1,6 +1,7 @@
 //! The engine as its callers see it: open, execute, check, read, close.
 
 use std::{
+    fmt,
     path::{Path, PathBuf},
     sync::Arc,
     thread,
@@ -11,12 +12,16 @@ use domain::{commands::Command, ids::CommandId, instant::Instant};
 use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::{
+    background::Background,
     clock::{Clock, Ids},
     commands,
     directory::{Directory, OpenError},
     outbox,
     problem::{Checked, Failure, Problem, Receipt, Rejection},
+    projections::{Projections, Projector, Views},
     readers::Readers,
+    restore,
+    search::{self, Indexer, Requests, Snapshot},
     session::{Actor, Session},
     store::{
         Read, Tx,
@@ -53,10 +58,9 @@ impl Default for Options {
 }
 
 /// An open clinic. Clones share it; the last [`Clinic::close`] ends it.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Clinic(Arc<Open>);
 
-#[derive(Debug)]
 struct Open {
     directory: Directory,
     clock: Clock,
@@ -64,7 +68,19 @@ struct Open {
     works: std::sync::Mutex<Option<mpsc::Sender<Work>>>,
     head: watch::Receiver<i64>,
     readers: Readers,
+    views: Arc<Views>,
+    projections: Projections,
+    indexing: watch::Receiver<search::Progress>,
+    index: watch::Receiver<Option<Snapshot>>,
+    index_requests: Arc<Requests>,
+    background: std::sync::Mutex<Option<Background>>,
     writer: std::sync::Mutex<Option<thread::JoinHandle<()>>>,
+}
+
+impl fmt::Debug for Clinic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Clinic").field("path", &self.0.directory.path()).finish_non_exhaustive()
+    }
 }
 
 impl Clinic {
@@ -74,9 +90,10 @@ impl Clinic {
     /// [`OpenError`]; nothing was written then.
     pub fn open(path: &Path, options: Options) -> Result<Self, OpenError> {
         let directory = Directory::hold(path)?;
+        restore::finish(&directory)?;
         directory.inspect()?;
         let store = directory.store();
-        let connection = open_writer(&store, options.synchronous)?;
+        let connection = open_writer(&store, options.synchronous).map_err(|error| directory.unopened(error))?;
         let (works, waiting) = mpsc::channel(1_024);
         let (head_sender, head) = watch::channel(outbox::last_position(&connection)?);
         let writer = Writer {
@@ -89,7 +106,28 @@ impl Clinic {
             works: waiting,
             head: head_sender,
         };
-        let writer = writer.spawn().map_err(|source| OpenError::Io { path: store.clone(), source })?;
+        let thread = |source| OpenError::Io { path: path.to_owned(), source };
+        let writer = writer.spawn().map_err(thread)?;
+        let views = Views::open(path, &store).map_err(|error| OpenError::Follower(error.to_string()))?;
+        let views = Arc::new(views);
+        // Heartbeats are read by people who watch a clock on a wall, whatever time a simulation lives in.
+        let wall = Clock::real();
+        let (projector, projections) = Projector::new(Arc::clone(&views), head.clone(), wall);
+        let progress = watch::Sender::new(search::Progress::default());
+        let snapshot = watch::Sender::new(None);
+        let (indexing, index) = (progress.subscribe(), snapshot.subscribe());
+        let index_requests = Arc::new(Requests::default());
+        let indexer = Indexer {
+            folder: path.to_owned(),
+            head: head.clone(),
+            progress,
+            snapshot,
+            requests: Arc::clone(&index_requests),
+            now: || Clock::real().now().millis(),
+        };
+        let mut background = Background::new();
+        background.start("projector", |stop| projector.run(stop)).map_err(thread)?;
+        background.start("indexer", |stop| indexer.run(stop)).map_err(thread)?;
         Ok(Self(Arc::new(Open {
             directory,
             clock: options.clock,
@@ -97,6 +135,12 @@ impl Clinic {
             works: std::sync::Mutex::new(Some(works)),
             head,
             readers: Readers::new(store),
+            views,
+            projections,
+            indexing,
+            index,
+            index_requests,
+            background: std::sync::Mutex::new(Some(background)),
             writer: std::sync::Mutex::new(Some(writer)),
         })))
     }
@@ -114,6 +158,47 @@ impl Clinic {
     /// The position of the last event, as it moves.
     pub fn head(&self) -> watch::Receiver<i64> {
         self.0.head.clone()
+    }
+
+    /// The projector: how far it is, what changes, rebuild and retry.
+    pub fn projections(&self) -> &Projections {
+        &self.0.projections
+    }
+
+    /// How far the search index is.
+    pub fn indexing(&self) -> watch::Receiver<search::Progress> {
+        self.0.indexing.clone()
+    }
+
+    /// What people may ask of the indexer: rebuild and cancel.
+    pub fn index_requests(&self) -> &Requests {
+        &self.0.index_requests
+    }
+
+    /// Waits until views and index show everything up to `position`; says whether they do.
+    pub async fn caught_up(&self, position: i64, within: Duration) -> bool {
+        let mut indexing = self.indexing();
+        let indexed = indexing.wait_for(|progress| progress.position >= position);
+        let (shown, indexed) =
+            tokio::join!(self.projections().reached(position, within), tokio::time::timeout(within, indexed));
+        shown && indexed.is_ok_and(|waited| waited.is_ok())
+    }
+
+    /// The file that answers queries now.
+    pub fn views_file(&self) -> PathBuf {
+        self.0.views.file()
+    }
+
+    pub(crate) fn views(&self) -> Arc<Views> {
+        Arc::clone(&self.0.views)
+    }
+
+    pub(crate) fn index_snapshot(&self) -> Option<Snapshot> {
+        self.0.index.borrow().clone()
+    }
+
+    pub(crate) fn store_readers(&self) -> &Readers {
+        &self.0.readers
     }
 
     /// Carries a command out; it is on the disk when this returns a receipt.
@@ -198,6 +283,10 @@ impl Clinic {
         }
         let open = self.0.clone();
         let ended = tokio::task::spawn_blocking(move || {
+            if let Some(background) = open.background.lock().ok().and_then(|mut background| background.take()) {
+                background.close();
+            }
+            open.views.close();
             open.readers.close();
             let writer = open.writer.lock().ok().and_then(|mut writer| writer.take());
             writer.is_none_or(|writer| writer.join().is_ok())

@@ -9,7 +9,7 @@ use std::{
 use rusqlite::{Connection, OpenFlags};
 use thiserror::Error;
 
-use crate::store::connection::schema_version;
+use crate::{backup, store::connection::schema_version, verify};
 
 /// A store up to this size is checked page by page at each start; a larger one after an unclean end only.
 const CHECKED_AT_EACH_START: u64 = 256 * 1024 * 1024;
@@ -28,13 +28,15 @@ pub enum OpenError {
     /// The store's pages are damaged. The file is left as it is.
     #[error(
         "{} is damaged ({detail}) and was not touched. Keep the file; restore the last good backup into a new \
-         directory with: boticactl restore BACKUP --data NEW_DIRECTORY", .file.display()
+         directory with: boticactl restore {} --data NEW_DIRECTORY", .file.display(), named(.backup.as_deref())
     )]
     Damaged {
         /// The store.
         file: PathBuf,
         /// What was found, without a word of its content.
         detail: String,
+        /// The newest good backup beside it.
+        backup: Option<PathBuf>,
     },
     /// A newer version of the program wrote it.
     #[error("{} was written by a newer version of Botica: install that version to open it", .file.display())]
@@ -59,6 +61,10 @@ pub enum OpenError {
     /// Views or index do not open even new.
     #[error("the views cannot be opened: {0}")]
     Follower(String),
+}
+
+fn named(backup: Option<&Path>) -> String {
+    backup.map_or_else(|| "BACKUP".to_owned(), |backup| backup.display().to_string())
 }
 
 /// A data directory held by this process until it is dropped.
@@ -120,17 +126,26 @@ impl Directory {
     /// [`OpenError::Damaged`], [`OpenError::Newer`].
     pub fn inspect(&self) -> Result<(), OpenError> {
         let file = self.store();
-        let Ok(metadata) = fs::metadata(&file) else { return Ok(()) };
-        if metadata.len() == 0 {
-            return Ok(());
-        }
-        let damaged = |detail: String| OpenError::Damaged { file: file.clone(), detail };
+        let damaged = |detail: String| self.damaged(detail);
         let unclean = fs::metadata(self.path.join("clinic.db-wal")).is_ok_and(|wal| wal.len() > 0);
+        let metadata = match fs::metadata(&file) {
+            Ok(metadata) if metadata.len() > 0 => metadata,
+            // An empty clinic must not quietly take the place of one that was there.
+            nothing => {
+                let was_there = unclean || backup::newest(&self.backups()).is_some();
+                let detail = if nothing.is_ok() { "it is empty" } else { "it is missing" };
+                return if was_there { Err(damaged(detail.to_owned())) } else { Ok(()) };
+            }
+        };
         if !unclean {
             whole(&file, metadata.len()).map_err(damaged)?;
         }
-        let connection = Connection::open_with_flags(&file, OpenFlags::SQLITE_OPEN_READ_ONLY)
-            .map_err(|error| damaged(error.to_string()))?;
+        let connection = if unclean {
+            Connection::open_with_flags(&file, OpenFlags::SQLITE_OPEN_READ_ONLY)
+        } else {
+            untouched(&file)
+        };
+        let connection = connection.map_err(|error| damaged(error.to_string()))?;
         let version: i64 = connection
             .pragma_query_value(None, "user_version", |row| row.get(0))
             .map_err(|error| damaged(error.to_string()))?;
@@ -147,6 +162,29 @@ impl Directory {
         }
         Ok(())
     }
+
+    /// The store is damaged; names the newest good backup, which is read for it.
+    pub(crate) fn damaged(&self, detail: String) -> OpenError {
+        let backup = backup::newest_good(&self.backups()).map(|backup| backup.path);
+        OpenError::Damaged { file: self.store(), detail, backup }
+    }
+
+    /// What `SQLite` said when it opened the store, as damage where it is.
+    pub(crate) fn unopened(&self, error: rusqlite_migration::Error) -> OpenError {
+        match error {
+            rusqlite_migration::Error::RusqliteError { err, .. } if verify::damaged(&err) => {
+                self.damaged(err.to_string())
+            }
+            other => other.into(),
+        }
+    }
+}
+
+/// Reads a store that nobody writes, without locks, and leaves nothing beside it; what its WAL holds is not seen.
+pub(crate) fn untouched(store: &Path) -> rusqlite::Result<Connection> {
+    let path = store.display().to_string().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    Connection::open_with_flags(format!("file:{path}?immutable=1"), flags)
 }
 
 /// A cleanly closed file is as long as its header says.

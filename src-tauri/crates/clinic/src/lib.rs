@@ -1,11 +1,15 @@
 //! Botica’s engine: commands go into a normalized SQLite store with an outbox; views and a search index follow it.
 
+pub mod asking;
+mod background;
+pub mod backup;
 pub mod clinic;
 pub mod clock;
 mod commands;
 pub mod demo;
 pub mod directory;
 pub mod drafts;
+mod durable;
 pub mod import;
 pub mod outbox;
 pub mod problem;
@@ -13,11 +17,13 @@ pub mod progress;
 pub mod projections;
 pub mod queries;
 mod readers;
+pub mod restore;
 pub mod search;
 pub mod session;
 pub mod sign_in;
 pub mod simulate;
 mod store;
+pub mod verify;
 mod writer;
 
 pub use store::connection::Synchronous;

@@ -4,7 +4,7 @@
 //! before it; the chain runs for each station through all its incarnations.
 
 use domain::{
-    events::{AggregateKind, Event, Unreadable},
+    events::{Event, Unreadable},
     ids::{CommandId, EventId, StationId},
     instant::Instant,
 };
@@ -27,8 +27,8 @@ pub struct Envelope {
     pub station_seq: i64,
     /// What caused it.
     pub command_id: CommandId,
-    /// What it happened to.
-    pub aggregate_kind: AggregateKind,
+    /// What it happened to, as text: a newer program may know kinds that this one does not.
+    pub aggregate_kind: String,
     /// Which one.
     pub aggregate_id: Uuid,
     /// 1 for the first event of an aggregate.
@@ -112,7 +112,7 @@ pub(crate) fn append(
         incarnation: head.incarnation,
         station_seq: head.station_seq + 1,
         command_id: cause.command_id,
-        aggregate_kind,
+        aggregate_kind: <&str>::from(aggregate_kind).to_owned(),
         aggregate_id,
         aggregate_version: tx.read().aggregate_version(aggregate_id)? + 1,
         occurred_at: cause.at,
@@ -146,7 +146,7 @@ fn insert(tx: &mut Tx<'_>, stored: &StoredEvent) -> rusqlite::Result<()> {
             envelope.incarnation,
             envelope.station_seq,
             envelope.command_id.uuid(),
-            <&str>::from(envelope.aggregate_kind),
+            envelope.aggregate_kind,
             envelope.aggregate_id,
             envelope.aggregate_version,
             stored.name,
@@ -163,7 +163,6 @@ fn insert(tx: &mut Tx<'_>, stored: &StoredEvent) -> rusqlite::Result<()> {
 
 fn chained(prev: &[u8], envelope: &Envelope, name: &str, schema_version: i64, body: &str) -> [u8; 32] {
     let mut hasher = Sha256::new();
-    let kind: &str = envelope.aggregate_kind.into();
     let numbers = [
         envelope.incarnation,
         envelope.station_seq,
@@ -186,7 +185,7 @@ fn chained(prev: &[u8], envelope: &Envelope, name: &str, schema_version: i64, bo
     for id in ids {
         hasher.update(id.as_bytes());
     }
-    for text in [kind, name, body] {
+    for text in [envelope.aggregate_kind.as_str(), name, body] {
         // The length first: no two rows of different columns make the same bytes.
         hasher.update((text.len() as u64).to_be_bytes());
         hasher.update(text.as_bytes());
@@ -206,7 +205,7 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<StoredEvent> {
             incarnation: row.get(3)?,
             station_seq: row.get(4)?,
             command_id: row.get::<_, Uuid>(5)?.into(),
-            aggregate_kind: row.get::<_, String>(6)?.parse().map_err(|_| crate::store::unreadable(6))?,
+            aggregate_kind: row.get(6)?,
             aggregate_id: row.get(7)?,
             aggregate_version: row.get(8)?,
             occurred_at: Instant::from_millis(row.get(12)?),
@@ -229,6 +228,19 @@ pub fn after(connection: &Connection, position: i64, limit: usize) -> rusqlite::
         .prepare_cached(&format!("SELECT {COLUMNS} FROM outbox WHERE position > ?1 ORDER BY position LIMIT ?2"))?
         .query_map(params![position, i64::try_from(limit).unwrap_or(i64::MAX)], stored)?
         .collect()
+}
+
+/// Hands every event over in order; one whose columns do not read comes as an error beside its position.
+pub(crate) fn each<E: From<rusqlite::Error>>(
+    connection: &Connection,
+    mut see: impl FnMut(i64, rusqlite::Result<StoredEvent>) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut statement = connection.prepare(&format!("SELECT {COLUMNS} FROM outbox ORDER BY position"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        see(row.get(0)?, stored(row))?;
+    }
+    Ok(())
 }
 
 /// The last position; 0 when nothing happened yet.

@@ -96,6 +96,8 @@ pub(crate) enum Failure {
     Table(String),
     #[error("a receipt does not read")]
     Receipt,
+    #[error("a query: {0}")]
+    Query(String),
     #[error("the clinic is closed")]
     Closed,
 }

@@ -298,7 +298,7 @@ pub(crate) fn record(
         position = at;
         happened.push(Happened {
             name: event.name().to_owned(),
-            aggregate: envelope.aggregate_kind,
+            aggregate: event.aggregate().0,
             aggregate_id: envelope.aggregate_id,
             aggregate_version: envelope.aggregate_version,
         });

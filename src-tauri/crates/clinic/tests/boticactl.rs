@@ -75,14 +75,13 @@ fn failed(lines: &str, directory: &TempDir) -> Ran {
 fn execute(login: &str, password: &str, lines: &str, data: &Path) -> Ran {
     let passwords = tempfile::NamedTempFile::new().unwrap();
     fs::write(passwords.path(), format!("{password}\n")).unwrap();
-    let mut child =
-        boticactl(&["execute", "--as", login, "--password-file", passwords.path().to_str().unwrap()], data)
-            .env("BOTICA_LOG", "trace")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+    let mut child = boticactl(&["execute", "--as", login, "--password-file", passwords.path().to_str().unwrap()], data)
+        .env("BOTICA_LOG", "trace")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     // Where the login is refused nobody reads them.
     let _ = child.stdin.take().unwrap().write_all(lines.as_bytes());
     ended(child.wait_with_output().unwrap())
@@ -215,7 +214,8 @@ fn each_line_is_answered_and_refusals_do_not_stop_the_others() {
     wrong_cpf["cpf"] = "111.111.111-11".into();
     wrong_cpf["birth_date"] = "2999-01-01".into();
     let refused = json!({ "command": "RegisterPatient", "body": wrong_cpf }).to_string();
-    let lines = [good.as_str(), "", "{\"command\":\"Prescribe\",\"body\":{\"who\":\"Nova Demo Paciente\"}}", &refused, &good];
+    let lines =
+        [good.as_str(), "", "{\"command\":\"Prescribe\",\"body\":{\"who\":\"Nova Demo Paciente\"}}", &refused, &good];
     let ran = execute("elisa", "demo", &lines.join("\n"), directory.path());
     assert_eq!(ran.code, 1, "something was refused: {}", ran.err);
     let answers: Vec<Value> = ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -223,7 +223,8 @@ fn each_line_is_answered_and_refusals_do_not_stop_the_others() {
     assert_eq!(answers[0]["receipt"]["command_id"], id);
     assert_eq!(answers[1]["line"], 3);
     assert!(answers[1]["malformed"]["at"].is_number());
-    let codes: Vec<&Value> = answers[2]["refusals"].as_array().unwrap().iter().map(|refusal| &refusal["code"]).collect();
+    let codes: Vec<&Value> =
+        answers[2]["refusals"].as_array().unwrap().iter().map(|refusal| &refusal["code"]).collect();
     assert_eq!(codes, ["BirthDateImpossible", "CpfImpossible"], "all at once");
     assert_eq!(answers[3]["receipt"], answers[0]["receipt"], "the same command again has the same receipt");
     assert!(!ran.out.contains("Nova Demo"), "nothing that was sent is repeated");

@@ -17,5 +17,7 @@ pub mod quantity;
 pub mod refusal;
 pub mod roles;
 pub mod schedule;
+pub mod sig;
 pub mod tables;
 pub mod text;
+pub mod wording;

@@ -73,3 +73,32 @@ pub const fn allowed(command: &Command) -> &'static [Role] {
         | Command::ChangeUser(_) => &[Administrator],
     }
 }
+
+/// What somebody asks to see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Question {
+    Triage,
+    Prescription,
+    Patient,
+    ScheduledDoses,
+    Catalogue,
+    Search,
+    Interventions,
+    Audit,
+}
+
+/// The roles that may ask.
+pub const fn may_ask(question: Question) -> &'static [Role] {
+    use Role::{Administrator, Auditor, Nurse, Pharmacist, Prescriber, Technician};
+    match question {
+        Question::Triage
+        | Question::Prescription
+        | Question::Patient
+        | Question::ScheduledDoses
+        | Question::Search
+        | Question::Interventions => &[Prescriber, Pharmacist, Nurse, Technician, Administrator],
+        Question::Catalogue => &[Prescriber, Pharmacist, Nurse, Technician, Administrator, Auditor],
+        Question::Audit => &[Auditor, Administrator],
+    }
+}

@@ -5,8 +5,17 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 /// `text` for comparison: lower case, NFKD without combining marks (`ç` is `c`, `²` is `2`), single blanks between words,
 /// none around. Folding twice changes nothing.
 pub fn fold(text: &str) -> String {
-    let plain: String = text.nfkd().flat_map(char::to_lowercase).nfkd().filter(|c| !is_combining_mark(*c)).collect();
+    let plain: String = if text.is_ascii() {
+        text.to_ascii_lowercase()
+    } else {
+        text.nfkd().flat_map(char::to_lowercase).nfkd().filter(|c| !is_combining_mark(*c)).collect()
+    };
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Lower case without accents and nothing else: `½` and `ª` stay what they are, and so do blanks.
+pub(crate) fn unaccented(text: &str) -> String {
+    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

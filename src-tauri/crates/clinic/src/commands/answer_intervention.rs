@@ -10,7 +10,7 @@ use domain::{
 use super::{
     Deciding, Events,
     prescribe::{prescribed, replaced},
-    said, signed,
+    renamed, said, signed,
     triage::LEASE_MINUTES,
 };
 
@@ -39,7 +39,11 @@ pub(super) fn decide(d: &mut Deciding<'_>, command: &AnswerIntervention) -> Even
         })]),
         Answer::Accept { order } => {
             let before = replaced(d, asked.prescription_id, false)?;
-            let prescribed = prescribed(d, order, Some(before))?;
+            let named = |field: &str| match field {
+                "replaces" => "intervention_id".to_owned(),
+                _ => format!("answer.order.{field}"),
+            };
+            let prescribed = prescribed(d, order, Some(before)).map_err(|rejection| renamed(rejection, named))?;
             let new_version = prescribed.prescription_id;
             Ok(vec![
                 Event::InterventionAnswered(InterventionAnswered { new_version: Some(new_version), ..answered }),

@@ -184,6 +184,15 @@ fn optional(text: Option<&String>) -> Option<String> {
     text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
+/// Names the fields of refusals as the command's own body has them, where it holds an order within.
+fn renamed(rejection: Rejection, name: impl Fn(&str) -> String) -> Rejection {
+    let Rejection::Refused(mut refusals) = rejection else { return rejection };
+    for field in refusals.iter_mut().filter_map(|refusal| refusal.field.as_mut()) {
+        *field = name(field);
+    }
+    Rejection::Refused(refusals)
+}
+
 fn table_failure(error: &impl ToString) -> Rejection {
     Rejection::Failed(Failure::Table(error.to_string()))
 }

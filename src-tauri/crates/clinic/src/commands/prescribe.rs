@@ -1,5 +1,7 @@
 //! Signs a prescription.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use domain::{
     commands::{Order, Prescribe},
     events::Prescribed,
@@ -41,10 +43,17 @@ pub(super) fn prescribed(
 
 fn facts(d: &Deciding<'_>, order: &Order, replaced: Option<ReplacedFacts>) -> Result<Facts, Rejection> {
     let read = d.read;
-    let mut medicines = std::collections::BTreeMap::new();
+    let mut medicines = BTreeMap::new();
+    let mut only_on_sale = BTreeSet::new();
     for item in &order.items {
-        if let Some(medicine) = read.medicine(item.medicine_id)? {
-            medicines.insert(item.medicine_id, medicine);
+        match read.medicine(item.medicine_id)? {
+            Some(medicine) => {
+                medicines.insert(item.medicine_id, medicine);
+            }
+            None if read.is_product(item.medicine_id.uuid())? => {
+                only_on_sale.insert(item.medicine_id);
+            }
+            None => {}
         }
     }
     let mut active = read.active_items(order.patient_id, d.at)?;
@@ -56,6 +65,7 @@ fn facts(d: &Deciding<'_>, order: &Order, replaced: Option<ReplacedFacts>) -> Re
         patient: read.patient(order.patient_id)?,
         encounter: order.encounter_id.map(|id| read.encounter(id)).transpose()?.flatten(),
         medicines,
+        only_on_sale,
         restrictions: read.restrictions()?,
         active,
         replaced,

@@ -21,18 +21,20 @@ pub(super) fn decide(d: &mut Deciding<'_>, command: &RecordObservation) -> Event
         loinc::WEIGHT => matches!(command.value.unit, Unit::Kg | Unit::G),
         loinc::HEIGHT => command.value.unit == Unit::Cm,
         loinc::CREATININE => command.value.unit == Unit::MgPerDl,
+        loinc::PREGNANCY => command.value.unit == Unit::One,
         _ => true,
     };
     if !possible {
         refuse("value.unit");
     }
     let measure = matches!(command.code.as_str(), loinc::WEIGHT | loinc::HEIGHT | loinc::CREATININE);
-    let most = match command.code.as_str() {
+    let within = match command.code.as_str() {
         loinc::WEIGHT => command.value.to(Unit::Kg).is_none_or(|kg| kg.value <= 700.into()),
         loinc::HEIGHT => command.value.value <= 280.into(),
+        loinc::PREGNANCY => [0.into(), 1.into()].contains(&command.value.value),
         _ => true,
     };
-    if (measure && !command.value.value.is_positive()) || !most {
+    if (measure && !command.value.value.is_positive()) || !within {
         refuse("value.value");
     }
     if command.observed_at > d.at {

@@ -39,11 +39,13 @@ pub(super) fn practitioner(
     if uf.is_err() {
         refuse(Code::UfImpossible, "1.11", "uf");
     }
+    let mut number = String::new();
     if let (Ok(council), Ok(uf)) = (council, uf) {
-        if CouncilNumber::new(council, uf, input.number.trim()).is_err() {
-            refuse(Code::CouncilNumberImpossible, "1.11", "number");
+        match CouncilNumber::new(council, uf, &input.number) {
+            Ok(known) => number = known.number.to_string(),
+            Err(_) => refuse(Code::CouncilNumberImpossible, "1.11", "number"),
         }
-        let holder = d.read.practitioner_by_council_number(council.code(), uf.code(), input.number.trim())?;
+        let holder = d.read.practitioner_by_council_number(council.code(), uf.code(), &number)?;
         if holder.is_some_and(|holder| holder != practitioner_id) {
             refuse(Code::CouncilNumberTaken, "1.11", "number");
         }
@@ -60,7 +62,7 @@ pub(super) fn practitioner(
         name: input.name.trim().to_owned(),
         council: input.council.trim().to_owned(),
         uf: input.uf.trim().to_owned(),
-        number: input.number.trim().to_owned(),
+        number,
         situation: input.situation,
         cpf: cpf.and_then(Result::ok).map(|cpf| cpf.as_str().to_owned()),
         address: input.address.clone(),

@@ -8,12 +8,13 @@ use domain::{
 use super::{
     Deciding, Events,
     prescribe::{prescribed, replaced},
-    signed,
+    renamed, signed,
 };
 
 pub(super) fn decide(d: &mut Deciding<'_>, command: &Replace) -> Events {
     let before = replaced(d, command.replaces, false)?;
-    let prescribed = prescribed(d, &command.order, Some(before))?;
+    let named = |field: &str| if field == "replaces" { field.to_owned() } else { format!("order.{field}") };
+    let prescribed = prescribed(d, &command.order, Some(before)).map_err(|rejection| renamed(rejection, named))?;
     Ok(vec![
         Event::PrescriptionReplaced(PrescriptionReplaced {
             prescription_id: command.replaces,

@@ -14,7 +14,8 @@ use uuid::Uuid;
 
 use super::{
     parked::{self, Stuck},
-    part::{Part, as_json},
+    part::as_json,
+    poison,
     reselect::reselect,
     touches::{Touched, touches, touches_unread},
     views,
@@ -33,10 +34,10 @@ pub(super) struct Cursor {
 
 /// An event as this follower needs it.
 pub(super) struct Read {
-    position: i64,
+    pub position: i64,
     event_id: Uuid,
-    aggregate_kind: String,
-    aggregate_id: Uuid,
+    pub aggregate_kind: String,
+    pub aggregate_id: Uuid,
     incarnation: i64,
     name: String,
     schema_version: i64,
@@ -49,7 +50,7 @@ impl Read {
         events::read(&self.name, self.schema_version, &self.body)
     }
 
-    fn stuck<'a>(&'a self, reason: &'a str) -> Stuck<'a> {
+    pub(super) fn stuck<'a>(&'a self, reason: &'a str) -> Stuck<'a> {
         Stuck {
             position: self.position,
             event_id: self.event_id,
@@ -89,17 +90,15 @@ pub(super) enum Asks {
 pub(super) fn asks(error: &rusqlite::Error) -> Asks {
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Asks::Rebuild,
-        Some(
-            ErrorCode::ConstraintViolation | ErrorCode::TypeMismatch | ErrorCode::TooBig | ErrorCode::Unknown,
-        )
+        Some(ErrorCode::ConstraintViolation | ErrorCode::TypeMismatch | ErrorCode::TooBig | ErrorCode::Unknown)
         | None => Asks::Parking,
         Some(_) => Asks::Patience,
     }
 }
 
 /// The write connection of one views file, with the store attached.
-pub(super) struct Follower {
-    connection: Connection,
+pub(crate) struct Follower {
+    pub(super) connection: Connection,
 }
 
 impl Follower {
@@ -107,8 +106,9 @@ impl Follower {
         Ok(Self { connection: views::open_writer(file, clinic)? })
     }
 
-    pub(super) const fn connection(&mut self) -> &mut Connection {
-        &mut self.connection
+    #[cfg(test)]
+    pub(crate) const fn connection(&self) -> &Connection {
+        &self.connection
     }
 
     pub(super) fn cursor(&self) -> rusqlite::Result<Cursor> {
@@ -123,7 +123,7 @@ impl Follower {
         parked::count(&self.connection)
     }
 
-    fn begin(&mut self) -> rusqlite::Result<Transaction<'_>> {
+    pub(super) fn begin(&mut self) -> rusqlite::Result<Transaction<'_>> {
         self.connection.transaction_with_behavior(TransactionBehavior::Immediate)
     }
 
@@ -141,87 +141,12 @@ impl Follower {
         tx.commit()?;
         Ok(Step::Advanced { position: last, touched, people })
     }
-
-    /// Projects the next batch although it fails as a whole: halves it until what fails stands alone, and parks that.
-    pub(super) fn step_around(&mut self, now: Instant) -> rusqlite::Result<Step> {
-        let at = self.cursor()?;
-        let batch = read(&self.connection, at.position, BATCH)?;
-        let Some(last) = batch.last().map(|event| event.position) else { return Ok(Step::CaughtUp) };
-        let mut touched = Touched::default();
-        self.halve(&batch, now, &mut touched)?;
-        let people = people(&self.connection, &touched)?;
-        Ok(Step::Advanced { position: last, touched, people })
-    }
-
-    fn halve(&mut self, batch: &[Read], now: Instant, all: &mut Touched) -> rusqlite::Result<()> {
-        let tx = self.begin()?;
-        match project(&tx, batch, now) {
-            Ok(touched) => {
-                all.extend(touched);
-                return tx.commit();
-            }
-            Err(error) if asks(&error) != Asks::Parking => return Err(error),
-            Err(_) => drop(tx),
-        }
-        if let [event] = batch {
-            return self.alone(event, now, all);
-        }
-        let (left, right) = batch.split_at(batch.len() / 2);
-        self.halve(left, now, all)?;
-        self.halve(right, now, all)
-    }
-
-    /// Projects one event key by key; the aggregates of the keys that fail park on it.
-    fn alone(&mut self, event: &Read, now: Instant, all: &mut Touched) -> rusqlite::Result<()> {
-        let tx = self.begin()?;
-        let mut touched = Touched::default();
-        if let Ok(known) = event.event() {
-            touches(&tx, &known, &mut touched)?;
-        }
-        for part in Part::ALL {
-            for key in part.keys(&touched) {
-                let already = parked::aggregates(&tx)?;
-                if let Err(error) = alone(&tx, part, *key, already.contains(key)) {
-                    if asks(&error) != Asks::Parking {
-                        return Err(error);
-                    }
-                    let (kind, reason): (&str, _) = (part.aggregate().into(), error.to_string());
-                    let stuck = Stuck { aggregate_kind: kind, aggregate_id: *key, ..event.stuck(&reason) };
-                    tracing::error!(position = event.position, aggregate = kind, %reason, "an event is parked");
-                    parked::park(&tx, &stuck, now)?;
-                    parked::hide(&tx, *key)?;
-                }
-            }
-        }
-        set_cursor(&tx, event)?;
-        tx.commit()?;
-        all.extend(touched);
-        Ok(())
-    }
-
-    /// Tries everything parked again; gives how many aggregates are shown again.
-    pub(super) fn retry_parked(&mut self) -> rusqlite::Result<usize> {
-        let tx = self.begin()?;
-        let mut shown = 0;
-        for aggregate in parked::aggregates(&tx)? {
-            tx.execute_batch("SAVEPOINT retry")?;
-            match retry(&tx, aggregate) {
-                Ok(true) => shown += 1,
-                Ok(false) => tx.execute_batch("ROLLBACK TO retry")?,
-                Err(error) if asks(&error) == Asks::Parking => tx.execute_batch("ROLLBACK TO retry")?,
-                Err(error) => return Err(error),
-            }
-            tx.execute_batch("RELEASE retry")?;
-        }
-        tx.commit()?;
-        Ok(shown)
-    }
 }
 
 pub(super) fn cursor(views: &Connection) -> rusqlite::Result<Cursor> {
-    views.prepare_cached("SELECT position, hash, incarnation FROM cursor")?.query_row([], |row| {
-        Ok(Cursor { position: row.get(0)?, hash: row.get(1)?, incarnation: row.get(2)? })
-    })
+    views
+        .prepare_cached("SELECT position, hash, incarnation FROM cursor")?
+        .query_row([], |row| Ok(Cursor { position: row.get(0)?, hash: row.get(1)?, incarnation: row.get(2)? }))
 }
 
 /// Whether the store still holds the event at which the cursor stands.
@@ -233,12 +158,10 @@ fn holds(views: &Connection, at: &Cursor) -> rusqlite::Result<bool> {
         .prepare_cached("SELECT hash, incarnation FROM clinic.outbox WHERE position = ?1")?
         .query_row([at.position], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    Ok(found.is_some_and(|(hash, incarnation)| {
-        at.hash.as_ref() == Some(&hash) && at.incarnation == Some(incarnation)
-    }))
+    Ok(found.is_some_and(|(hash, incarnation)| at.hash.as_ref() == Some(&hash) && at.incarnation == Some(incarnation)))
 }
 
-fn read(views: &Connection, after: i64, limit: usize) -> rusqlite::Result<Vec<Read>> {
+pub(super) fn read(views: &Connection, after: i64, limit: usize) -> rusqlite::Result<Vec<Read>> {
     views
         .prepare_cached(
             "SELECT position, event_id, aggregate_kind, aggregate_id, incarnation, type, schema_version, body, hash
@@ -248,7 +171,7 @@ fn read(views: &Connection, after: i64, limit: usize) -> rusqlite::Result<Vec<Re
         .collect()
 }
 
-fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Read> {
+pub(super) fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Read> {
     Ok(Read {
         position: row.get(0)?,
         event_id: row.get(1)?,
@@ -264,7 +187,7 @@ fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Read> {
 
 /// Selects again what `batch` touches and moves the cursor to its end. What cannot be read parks, and so does all that
 /// follows for an aggregate that is parked.
-fn project(tx: &Transaction<'_>, batch: &[Read], now: Instant) -> rusqlite::Result<Touched> {
+pub(super) fn project(tx: &Transaction<'_>, batch: &[Read], now: Instant) -> rusqlite::Result<Touched> {
     let mut parked = parked::aggregates(tx)?;
     let mut touched = Touched::default();
     for event in batch {
@@ -273,7 +196,7 @@ fn project(tx: &Transaction<'_>, batch: &[Read], now: Instant) -> rusqlite::Resu
             touches(tx, known, &mut touched)?;
         }
         if known.is_err() || parked.contains(&event.aggregate_id) {
-            park(tx, event, known.err(), now, &mut parked)?;
+            poison::park(tx, event, known.err(), now, &mut parked)?;
             touches_unread(tx, &event.aggregate_kind, event.aggregate_id, &mut touched)?;
         }
     }
@@ -284,21 +207,7 @@ fn project(tx: &Transaction<'_>, batch: &[Read], now: Instant) -> rusqlite::Resu
     Ok(touched)
 }
 
-fn park(
-    tx: &Transaction<'_>,
-    event: &Read,
-    why: Option<events::Unreadable>,
-    now: Instant,
-    parked: &mut BTreeSet<Uuid>,
-) -> rusqlite::Result<()> {
-    let reason = why.map_or_else(|| "an earlier event of it is parked".to_owned(), |why| why.to_string());
-    if parked.insert(event.aggregate_id) {
-        tracing::error!(position = event.position, aggregate = event.aggregate_kind, %reason, "an event is parked");
-    }
-    parked::park(tx, &event.stuck(&reason), now)
-}
-
-fn people(views: &Connection, touched: &Touched) -> rusqlite::Result<BTreeSet<Uuid>> {
+pub(super) fn people(views: &Connection, touched: &Touched) -> rusqlite::Result<BTreeSet<Uuid>> {
     views
         .prepare_cached(
             "SELECT d.person_id FROM json_each(?1) AS key
@@ -308,7 +217,7 @@ fn people(views: &Connection, touched: &Touched) -> rusqlite::Result<BTreeSet<Uu
         .collect()
 }
 
-fn set_cursor(views: &Connection, last: &Read) -> rusqlite::Result<()> {
+pub(super) fn set_cursor(views: &Connection, last: &Read) -> rusqlite::Result<()> {
     move_cursor(
         views,
         &Cursor { position: last.position, hash: Some(last.hash.clone()), incarnation: Some(last.incarnation) },
@@ -326,58 +235,73 @@ pub(super) fn move_cursor(views: &Connection, to: &Cursor) -> rusqlite::Result<(
     Ok(())
 }
 
-fn alone(tx: &Transaction<'_>, part: Part, key: Uuid, parked: bool) -> rusqlite::Result<()> {
-    let json = as_json([&key]);
-    tx.execute_batch("SAVEPOINT alone")?;
-    let done = part.remove(tx, &json).and_then(|()| if parked { Ok(()) } else { part.insert(tx, &json) });
-    if done.is_err() {
-        tx.execute_batch("ROLLBACK TO alone")?;
-    }
-    tx.execute_batch("RELEASE alone")?;
-    if parked {
-        parked::line(tx, key)?;
-    }
-    done
-}
+#[cfg(test)]
+mod tests {
+    use domain::events::{PatientsMerged, TakenForTriage};
 
-/// Projects a parked aggregate again; `false` where an event of it can still not be read.
-fn retry(tx: &Transaction<'_>, aggregate: Uuid) -> rusqlite::Result<bool> {
-    let events: Vec<Read> = tx
-        .prepare_cached(
-            "SELECT o.position, o.event_id, p.aggregate_kind, p.aggregate_id, o.incarnation, o.type, o.schema_version,
-                 o.body, o.hash
-             FROM parked AS p CROSS JOIN clinic.outbox AS o ON o.position = p.position
-             WHERE p.aggregate_id = ?1",
-        )?
-        .query_map([aggregate], row)?
-        .collect::<rusqlite::Result<_>>()?;
-    tx.prepare_cached("DELETE FROM parked WHERE aggregate_id = ?1")?.execute([aggregate])?;
-    let mut touched = Touched::default();
-    for event in &events {
-        let Ok(known) = event.event() else { return Ok(false) };
-        touches(tx, &known, &mut touched)?;
-        touches_unread(tx, &event.aggregate_kind, aggregate, &mut touched)?;
-    }
-    reselect(tx, &touched, &parked::aggregates(tx)?)?;
-    Ok(true)
-}
+    use super::*;
+    use crate::{
+        projections::fixture::{House, dump, follow, now},
+        queries::{patient_record, patient_summary, prescription_details, prescription_document, triage_queue},
+    };
 
-/// Parks the aggregates of all events that this version of the program cannot read: a rebuild looks at rows, and must
-/// not forget them.
-pub(super) fn park_unreadable(views: &Connection, now: Instant) -> rusqlite::Result<()> {
-    let known = serde_json::to_string(<Event as strum::VariantNames>::VARIANTS).unwrap_or_default();
-    let strange: Vec<Read> = views
-        .prepare_cached(
-            "SELECT position, event_id, aggregate_kind, aggregate_id, incarnation, type, schema_version, body, hash
-             FROM clinic.outbox
-             WHERE schema_version > 1 OR type NOT IN (SELECT value FROM json_each(?1))",
-        )?
-        .query_map([known], row)?
-        .collect::<rusqlite::Result<_>>()?;
-    for event in strange {
-        if let Err(why) = event.event() {
-            parked::park(views, &event.stuck(&why.to_string()), now)?;
-        }
+    fn queue(follower: &Follower) -> triage_queue::TriagePage {
+        triage_queue::page(follower.connection(), &triage_queue::TriageFilter::default(), None, 50, now()).unwrap()
     }
-    Ok(())
+
+    #[test]
+    fn what_was_prescribed_is_shown_and_the_cursor_stands_at_the_head() {
+        let mut house = House::new();
+        let stay = house.admit("Maria Demonstração");
+        let order = house.prescribe(stay);
+        let follower = follow(&house.views());
+        assert_eq!(follower.cursor().unwrap().position, follower.head().unwrap());
+        let page = queue(&follower);
+        let row = page.rows.first().expect("the order waits");
+        assert_eq!((row.prescription_id, row.item_count, row.tier_2, row.not_checked), (order, 2, 1, 1));
+        assert_eq!(row.patient_name.as_deref(), Some("Maria Demonstração"), "the banner is the patient of today");
+        assert_eq!((row.ward.as_deref(), row.bed.as_deref()), (Some("Clínica médica"), Some("3A-07")));
+        assert_eq!(row.medicines, ["dipirona", "morfina"]);
+        let details = prescription_details::of_prescription(follower.connection(), order).unwrap().shown().unwrap();
+        assert_eq!(details.len(), 2, "one row for each medicine");
+        let paper = prescription_document::by_id(follower.connection(), order).unwrap().shown().unwrap();
+        assert_eq!(paper.document.items.len(), 2);
+        assert_eq!(paper.document.items.first().map(|item| item.doses.len()), Some(4));
+        assert_eq!(paper.document.patient.name, "Maria \"Demonstração\"", "the paper says what was signed");
+        let record = patient_record::of_patient(follower.connection(), stay.0, Some(stay.1)).unwrap().shown().unwrap();
+        assert_eq!((record.prescriptions.len(), record.encounters.len()), (1, 1));
+    }
+
+    #[test]
+    fn a_view_is_the_same_however_far_apart_events_were_projected() {
+        let mut house = House::new();
+        let views = house.views();
+        let stay = house.admit("Maria Demonstração");
+        let twin = house.admit("Maria Demonstracao");
+        let first = house.prescribe(stay);
+        follow(&views);
+        house.prescribe(twin);
+        house.record(Event::TakenForTriage(TakenForTriage { prescription_id: first, lease_until: now() }));
+        follow(&views);
+        house.record(Event::PatientCorrected(house.patient(stay.0, "Maria Exemplo")));
+        house.record(Event::PatientsMerged(PatientsMerged { duplicate: twin.0, survivor: stay.0 }));
+        let step_by_step = dump(follow(&views).connection());
+        std::fs::remove_file(views.file()).unwrap();
+        let at_once = house.views();
+        assert_eq!(dump(follow(&at_once).connection()), step_by_step, "views are a pure function of the store");
+        let summary = patient_summary::by_id(follow(&at_once).connection(), stay.0).unwrap().shown().unwrap();
+        assert_eq!(summary.waiting_orders, 2, "the orders of both records count for the survivor");
+    }
+
+    #[test]
+    fn a_store_that_does_not_hold_the_cursor_was_restored() {
+        let mut house = House::new();
+        let views = house.views();
+        house.admit("Maria Demonstração");
+        let mut follower = follow(&views);
+        let cursor = follower.cursor().unwrap();
+        let other = Cursor { hash: Some(vec![7; 32]), ..cursor };
+        move_cursor(follower.connection(), &other).unwrap();
+        assert!(matches!(follower.step(now()).unwrap(), Step::Restored));
+    }
 }

@@ -4,7 +4,7 @@
 //! long as with `json_object`, and built in a third of the time. `folded_words(text)` gives the words of a name as they
 //! are looked up. Both depend on nothing but their arguments.
 
-use std::fmt::Write as _;
+use std::io::Write as _;
 
 use domain::text::fold;
 use rusqlite::{
@@ -33,57 +33,59 @@ fn folded_words(context: &Context<'_>) -> rusqlite::Result<String> {
 
 /// A key may say how its value is written: `$key` for JSON as it is, `?key` for true or false. A BLOB is an id.
 fn object(context: &Context<'_>) -> rusqlite::Result<String> {
-    let mut out = String::with_capacity(context.len() * 16);
-    out.push('{');
+    let mut out = Vec::with_capacity(context.len() * 16);
+    out.push(b'{');
     for index in (0..context.len().saturating_sub(1)).step_by(2) {
-        let ValueRef::Text(key) = context.get_raw(index) else { return Err(unfit(index)) };
-        let key = std::str::from_utf8(key).map_err(|_| unfit(index))?;
-        let value = context.get_raw(index + 1);
+        let (ValueRef::Text(key), value) = (context.get_raw(index), context.get_raw(index + 1)) else {
+            return Err(unfit(index));
+        };
         if value == ValueRef::Null {
             continue;
         }
         if out.len() > 1 {
-            out.push(',');
+            out.push(b',');
         }
-        let (raw, truth) = (key.strip_prefix('$'), key.strip_prefix('?'));
-        out.push('"');
-        out.push_str(raw.or(truth).unwrap_or(key));
-        out.push_str("\":");
+        let (raw, truth) = (key.strip_prefix(b"$"), key.strip_prefix(b"?"));
+        out.push(b'"');
+        out.extend_from_slice(raw.or(truth).unwrap_or(key));
+        out.extend_from_slice(b"\":");
         match value {
-            ValueRef::Integer(number) if truth.is_some() => out.push_str(if number == 0 { "false" } else { "true" }),
+            ValueRef::Integer(0) if truth.is_some() => out.extend_from_slice(b"false"),
+            ValueRef::Integer(_) if truth.is_some() => out.extend_from_slice(b"true"),
             ValueRef::Integer(number) => write!(out, "{number}").map_err(|_| unfit(index))?,
-            ValueRef::Text(text) => {
-                let text = std::str::from_utf8(text).map_err(|_| unfit(index))?;
-                if raw.is_some() { out.push_str(text) } else { quote(&mut out, text) }
-            }
+            ValueRef::Text(text) if raw.is_some() => out.extend_from_slice(text),
+            ValueRef::Text(text) => quote(&mut out, text),
             ValueRef::Blob(bytes) => {
                 let id = Uuid::from_slice(bytes).map_err(|_| unfit(index))?;
-                out.push('"');
-                out.push_str(id.hyphenated().encode_lower(&mut Uuid::encode_buffer()));
-                out.push('"');
+                out.push(b'"');
+                out.extend_from_slice(id.hyphenated().encode_lower(&mut Uuid::encode_buffer()).as_bytes());
+                out.push(b'"');
             }
             ValueRef::Real(_) | ValueRef::Null => return Err(unfit(index)),
         }
     }
-    out.push('}');
-    Ok(out)
+    out.push(b'}');
+    // Once for the whole: what SQLite calls text may be any bytes.
+    String::from_utf8(out).map_err(|_| unfit(0))
 }
 
-fn quote(out: &mut String, text: &str) {
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            c if u32::from(c) < 0x20 => {
-                // Writing to a String does not fail.
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
+fn quote(out: &mut Vec<u8>, text: &[u8]) {
+    out.push(b'"');
+    for run in text.split_inclusive(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)) {
+        match run.split_last() {
+            Some((last @ (b'"' | b'\\'), plain)) => {
+                out.extend_from_slice(plain);
+                out.extend_from_slice(&[b'\\', *last]);
             }
-            c => out.push(c),
+            Some((last @ 0..0x20, plain)) => {
+                out.extend_from_slice(plain);
+                // Writing to a Vec does not fail.
+                let _ = write!(out, "\\u{last:04x}");
+            }
+            _ => out.extend_from_slice(run),
         }
     }
-    out.push('"');
+    out.push(b'"');
 }
 
 /// The value itself is left out: it may be a patient's.
@@ -109,20 +111,16 @@ mod tests {
             .unwrap();
         assert_eq!(
             text,
-            r#"{"id":"01902f3c-0000-7000-8000-000000000001","text":"a\"\\\n\u0001","yes":true,"no":false,"n":-3,"list":[1,2]}"#
+            r#"{"id":"01902f3c-0000-7000-8000-000000000001","text":"a\"\\\u000a\u0001","yes":true,"no":false,"n":-3,"list":[1,2]}"#
         );
         serde_json::from_str::<serde_json::Value>(&text).expect("it is JSON");
     }
 
     #[test]
     fn a_brand_is_found_by_each_of_its_words() {
-        assert_eq!(words("Amoxicilina + Clavulanato de Potássio (500 mg)"), [
-            "amoxicilina",
-            "clavulanato",
-            "de",
-            "potassio",
-            "500",
-            "mg"
-        ]);
+        assert_eq!(
+            words("Amoxicilina + Clavulanato de Potássio (500 mg)"),
+            ["amoxicilina", "clavulanato", "de", "potassio", "500", "mg"]
+        );
     }
 }

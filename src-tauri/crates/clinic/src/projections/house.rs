@@ -20,9 +20,7 @@ pub(super) fn insert_letterheads(views: &Connection, keys: &str) -> rusqlite::Re
 }
 
 pub(super) fn remove_staff(views: &Connection, keys: &str) -> rusqlite::Result<usize> {
-    views
-        .prepare_cached("DELETE FROM staff WHERE user_id IN (SELECT unhex(value) FROM json_each(?1))")?
-        .execute([keys])
+    views.prepare_cached("DELETE FROM staff WHERE user_id IN (SELECT unhex(value) FROM json_each(?1))")?.execute([keys])
 }
 
 pub(super) fn insert_staff(views: &Connection, keys: &str) -> rusqlite::Result<usize> {

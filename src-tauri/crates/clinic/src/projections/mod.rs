@@ -5,6 +5,7 @@
 //! but for `patient_summary`, which is selected first. Only the projector writes here.
 
 mod catalogue;
+mod changed;
 mod follow;
 mod functions;
 mod house;
@@ -14,6 +15,7 @@ mod part;
 mod patient_record;
 mod patient_summary;
 mod patient_timeline;
+mod poison;
 mod prescription_details;
 mod prescription_document;
 mod projector;
@@ -25,14 +27,13 @@ mod touches;
 mod triage_queue;
 mod views;
 
+pub use changed::Changed;
 pub(crate) use functions::words;
 pub use part::ViewName;
-pub use projector::{Changed, Progress, Projections, Projector};
+pub use projector::{Progress, Projections, Projector};
 pub use rebuild::Done;
 pub use touches::{Touched, touches};
 pub use views::{OpenError, Views};
 
 #[cfg(test)]
 pub(crate) mod fixture;
-#[cfg(test)]
-mod tests;

@@ -14,6 +14,7 @@ use super::{
     catalogue, house, interventions, patient_record, patient_summary, patient_timeline, prescription_details,
     prescription_document, scheduled_doses, search_source, touches::Touched, triage_queue,
 };
+use crate::search::Kind;
 
 /// The name of a view, as windows are told of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -76,12 +77,9 @@ impl Part {
         match self {
             Self::Letterheads => &[ViewName::Letterhead],
             Self::Staff => &[ViewName::Staff],
-            Self::Patients => &[
-                ViewName::PatientSummary,
-                ViewName::PatientRecord,
-                ViewName::PatientTimeline,
-                ViewName::SearchSource,
-            ],
+            Self::Patients => {
+                &[ViewName::PatientSummary, ViewName::PatientRecord, ViewName::PatientTimeline, ViewName::SearchSource]
+            }
             Self::Medicines => &[ViewName::Catalogue, ViewName::SearchSource],
             Self::Orders => &[
                 ViewName::PrescriptionDetails,
@@ -111,18 +109,18 @@ impl Part {
                 patient_summary::remove(views, keys)?;
                 patient_record::remove(views, keys)?;
                 patient_timeline::remove_of_patients(views, keys)?;
-                search_source::remove(views, "Patient", keys)?
+                search_source::remove(views, Kind::Patient, keys)?
             }
             Self::Medicines => {
                 catalogue::remove(views, keys)?;
-                search_source::remove(views, "Medicine", keys)?
+                search_source::remove(views, Kind::Medicine, keys)?
             }
             Self::Orders => {
                 prescription_details::remove(views, keys)?;
                 triage_queue::remove(views, keys)?;
                 scheduled_doses::remove(views, keys)?;
                 interventions::remove(views, keys)?;
-                search_source::remove(views, "Prescription", keys)?
+                search_source::remove(views, Kind::Prescription, keys)?
             }
             Self::Documents => {
                 prescription_document::remove(views, keys)?;
@@ -141,18 +139,18 @@ impl Part {
                 patient_summary::insert(views, keys)?;
                 patient_record::insert(views, keys)?;
                 patient_timeline::insert_of_patients(views, keys)?;
-                search_source::insert_patients(views, keys)?
+                search_source::insert(views, Kind::Patient, keys)?
             }
             Self::Medicines => {
                 catalogue::insert(views, keys)?;
-                search_source::insert_medicines(views, keys)?
+                search_source::insert(views, Kind::Medicine, keys)?
             }
             Self::Orders => {
                 prescription_details::insert(views, keys)?;
                 triage_queue::insert(views, keys)?;
                 scheduled_doses::insert(views, keys)?;
                 interventions::insert(views, keys)?;
-                search_source::insert_prescriptions(views, keys)?
+                search_source::insert(views, Kind::Prescription, keys)?
             }
             Self::Documents => {
                 prescription_document::insert(views, keys)?;
@@ -169,9 +167,7 @@ impl Part {
             Self::Staff => "SELECT id FROM clinic.staff_user WHERE id > ?1 ORDER BY id LIMIT ?2",
             Self::Patients => "SELECT id FROM clinic.patient WHERE id > ?1 ORDER BY id LIMIT ?2",
             Self::Medicines => "SELECT id FROM clinic.medicine WHERE id > ?1 ORDER BY id LIMIT ?2",
-            Self::Orders | Self::Documents => {
-                "SELECT id FROM clinic.prescription WHERE id > ?1 ORDER BY id LIMIT ?2"
-            }
+            Self::Orders | Self::Documents => "SELECT id FROM clinic.prescription WHERE id > ?1 ORDER BY id LIMIT ?2",
         };
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         views.prepare_cached(sql)?.query_map((after, limit), |row| row.get(0))?.collect()

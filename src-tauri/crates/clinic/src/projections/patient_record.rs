@@ -14,12 +14,11 @@ pub(super) fn insert(views: &Connection, keys: &str) -> rusqlite::Result<usize> 
     views
         .prepare_cached(
             "WITH RECURSIVE
-                 record (id, member) AS (
+                 merged (id, member) AS (
                      SELECT unhex(value), unhex(value) FROM json_each(?1)
                      UNION
-                     SELECT record.id, p.id FROM record CROSS JOIN clinic.patient AS p ON p.merged_into = record.member),
-                 whole (id, members) AS MATERIALIZED (
-                     SELECT id, json_group_array(hex(member)) FROM record GROUP BY id)
+                     SELECT merged.id, p.id FROM merged CROSS JOIN clinic.patient AS p ON p.merged_into = merged.member),
+                 record (id, member) AS MATERIALIZED (SELECT id, member FROM merged)
              INSERT INTO patient_record (patient_id, document)
              SELECT p.id, object(
                  'patient_id', p.id, 'name', p.name, 'social_name', p.social_name, 'birth_date', p.birth_date,
@@ -34,16 +33,16 @@ pub(super) fn insert(views: &Connection, keys: &str) -> rusqlite::Result<usize> 
                              'manifestation', a.manifestation, 'source', a.source, 'recorded_at', a.recorded_at,
                              'recorded_by', a.recorded_by, 'refuted_at', a.refuted_at, 'refuted_by', a.refuted_by,
                              'refuted_reason', a.refuted_reason) AS allergy
-                         FROM json_each(whole.members) AS m
-                         CROSS JOIN clinic.allergy AS a ON a.patient_id = unhex(m.value)
+                         FROM record AS r CROSS JOIN clinic.allergy AS a ON a.patient_id = r.member
+                         WHERE r.id = p.id
                          ORDER BY a.recorded_at, a.id)),
                  '$observations', (
                      SELECT '[' || group_concat(observation, ',') || ']' FROM (
                          SELECT object('observation_id', o.id, 'code', o.code, 'value', o.value, 'unit', o.unit,
                              'observed_at', o.observed_at, 'source', o.source, 'recorded_by', o.recorded_by)
                              AS observation
-                         FROM json_each(whole.members) AS m
-                         CROSS JOIN clinic.observation AS o ON o.patient_id = unhex(m.value)
+                         FROM record AS r CROSS JOIN clinic.observation AS o ON o.patient_id = r.member
+                         WHERE r.id = p.id
                          ORDER BY o.observed_at, o.id)),
                  '$encounters', (
                      SELECT '[' || group_concat(encounter, ',') || ']' FROM (
@@ -56,10 +55,10 @@ pub(super) fn insert(views: &Connection, keys: &str) -> rusqlite::Result<usize> 
                                      CROSS JOIN clinic.location AS l ON l.id = s.location_id
                                      CROSS JOIN clinic.location AS w ON w.id = l.ward_id
                                      WHERE s.encounter_id = e.id ORDER BY s.since, s.event_id))) AS encounter
-                         FROM json_each(whole.members) AS m
-                         CROSS JOIN clinic.encounter AS e ON e.patient_id = unhex(m.value)
+                         FROM record AS r CROSS JOIN clinic.encounter AS e ON e.patient_id = r.member
+                         WHERE r.id = p.id
                          ORDER BY e.started_at, e.id)))
-             FROM whole CROSS JOIN clinic.patient AS p ON p.id = whole.id",
+             FROM json_each(?1) AS key CROSS JOIN clinic.patient AS p ON p.id = unhex(key.value)",
         )?
         .execute([keys])
 }

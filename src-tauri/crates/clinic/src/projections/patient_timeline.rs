@@ -74,23 +74,34 @@ pub(super) fn insert_of_patients(views: &Connection, keys: &str) -> rusqlite::Re
         .execute([keys])
 }
 
-/// What happened to prescriptions: who and when from the chain, the words from the store.
+/// What happened to prescriptions. Signing is read from the prescription itself, all that followed from the chain: the
+/// body of a `Prescribed` fills a page of the store, and is not needed for a line.
 pub(super) fn insert_of_prescriptions(views: &Connection, keys: &str) -> rusqlite::Result<usize> {
-    views
+    let signed = views
+        .prepare_cached(
+            "INSERT INTO patient_timeline (person_id, at, kind, id, encounter_id, prescription_id, number, actor_name,
+                 code, text)
+             SELECT coalesce(b.survivor_id, p.patient_id), p.signed_at, 'Prescribed', p.id, p.encounter_id, p.id,
+                 p.number, p.prescriber_name, p.kind,
+                 (SELECT group_concat(medicine_name, ', ') FROM (
+                     SELECT medicine_name FROM clinic.prescription_item
+                     WHERE prescription_id = p.id ORDER BY position))
+             FROM json_each(?1) AS key
+             CROSS JOIN clinic.prescription AS p ON p.id = unhex(key.value)
+             LEFT JOIN patient_summary AS b ON b.patient_id = p.patient_id",
+        )?
+        .execute([keys])?;
+    let followed = views
         .prepare_cached(
             "INSERT INTO patient_timeline (person_id, at, kind, id, encounter_id, prescription_id, number, actor_id,
                  code, text)
              SELECT coalesce(b.survivor_id, p.patient_id), o.occurred_at, o.type, o.event_id, p.encounter_id, p.id,
                  p.number, o.actor_id,
                  CASE o.type
-                     WHEN 'Prescribed' THEN p.kind
                      WHEN 'PrescriptionClosed' THEN p.state_reason
                      WHEN 'InterventionRaised' THEN (SELECT v.reason FROM clinic.intervention AS v
                          WHERE v.prescription_id = p.id AND v.raised_at = o.occurred_at) END,
                  CASE o.type
-                     WHEN 'Prescribed' THEN (SELECT group_concat(i.medicine_name, ', ') FROM (
-                         SELECT medicine_name FROM clinic.prescription_item
-                         WHERE prescription_id = p.id ORDER BY position) AS i)
                      WHEN 'PrescriptionCancelled' THEN p.state_reason
                      WHEN 'PrescriptionEnteredInError' THEN p.state_reason
                      WHEN 'ValidatedWithRemark' THEN (SELECT t.remark FROM clinic.triage_decision AS t
@@ -103,8 +114,9 @@ pub(super) fn insert_of_prescriptions(views: &Connection, keys: &str) -> rusqlit
                          WHERE v.prescription_id = p.id AND v.answered_at = o.occurred_at) END
              FROM json_each(?1) AS key
              CROSS JOIN clinic.prescription AS p ON p.id = unhex(key.value)
-             CROSS JOIN clinic.outbox AS o ON o.aggregate_id = p.id
+             CROSS JOIN clinic.outbox AS o ON o.aggregate_id = p.id AND o.aggregate_version > 1
              LEFT JOIN patient_summary AS b ON b.patient_id = p.patient_id",
         )?
-        .execute([keys])
+        .execute([keys])?;
+    Ok(signed + followed)
 }

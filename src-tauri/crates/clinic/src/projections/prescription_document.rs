@@ -10,8 +10,10 @@ pub(super) fn remove(views: &Connection, keys: &str) -> rusqlite::Result<usize> 
         .execute([keys])
 }
 
+// One statement is one thing, however many columns it names.
+#[allow(clippy::too_many_lines)]
 pub(super) fn insert(views: &Connection, keys: &str) -> rusqlite::Result<usize> {
-    // Lists are joined as text: json_group_array would parse what object() has just written.
+    // What is not so is left out: it is the default of the shape. Lists are joined as text: json_group_array would parse what object() has just written.
     views
         .prepare_cached(
             "INSERT INTO prescription_document (prescription_id, person_id, encounter_id, prescribed_at, state, people,
@@ -26,7 +28,7 @@ pub(super) fn insert(views: &Connection, keys: &str) -> rusqlite::Result<usize> 
                      'prescription_id', p.id, 'root_id', p.root_id, 'version', p.version, 'replaces', p.replaces,
                      'replaced_by', (SELECT n.id FROM clinic.prescription AS n WHERE n.replaces = p.id
                                      ORDER BY n.id LIMIT 1),
-                     '?renewal', p.renewal, 'number', p.number, 'kind', p.kind, 'state', p.state,
+                     '?renewal', nullif(p.renewal, 0), 'number', p.number, 'kind', p.kind, 'state', p.state,
                      'state_reason', p.state_reason, 'aggregate_version', p.aggregate_version,
                      'priority', p.priority, 'signed_at', p.signed_at, 'due_at', p.due_at,
                      'encounter_id', p.encounter_id, 'ward', p.ward, 'bed', p.bed, 'note', p.note,
@@ -46,7 +48,7 @@ pub(super) fn insert(views: &Connection, keys: &str) -> rusqlite::Result<usize> 
                                  'medicine_name', i.medicine_name, 'description', i.description,
                                  'strength', i.strength, 'form', i.form, 'atc', i.atc, 'list344', i.list344,
                                  'document_type', i.document_type, 'use_restriction', i.use_restriction,
-                                 '?high_alert', i.high_alert, '?antimicrobial', i.antimicrobial,
+                                 '?high_alert', i.high_alert, '?antimicrobial', nullif(i.antimicrobial, 0),
                                  '$dose', CASE WHEN i.dose_value IS NOT NULL THEN
                                      object('value', i.dose_value, 'unit', i.dose_unit) END,
                                  'route', i.route, '$frequency', i.frequency, '$duration', i.duration,
@@ -55,7 +57,7 @@ pub(super) fn insert(views: &Connection, keys: &str) -> rusqlite::Result<usize> 
                                      object('value', i.volume_value, 'unit', i.volume_unit) END,
                                  '$rate', CASE WHEN i.rate_value IS NOT NULL THEN
                                      object('value', i.rate_value, 'unit', i.rate_unit) END,
-                                 '?as_needed', i.as_needed, 'as_needed_reason', i.as_needed_reason,
+                                 '?as_needed', nullif(i.as_needed, 0), 'as_needed_reason', i.as_needed_reason,
                                  'min_interval_hours', i.min_interval_hours,
                                  '$max_daily', CASE WHEN i.max_daily_value IS NOT NULL THEN
                                      object('value', i.max_daily_value, 'unit', i.max_daily_unit) END,
@@ -77,7 +79,7 @@ pub(super) fn insert(views: &Connection, keys: &str) -> rusqlite::Result<usize> 
                                  '$quantity', CASE WHEN i.quantity_value IS NOT NULL THEN
                                      object('value', i.quantity_value, 'unit', i.quantity_unit) END,
                                  'indication', i.indication, 'cid', i.cid,
-                                 '?substitution_refused', i.substitution_refused, 'instructions', i.instructions,
+                                 '?substitution_refused', nullif(i.substitution_refused, 0), 'instructions', i.instructions,
                                  'override_reason', i.allergy_override_reason,
                                  'override_text', i.allergy_override_text, 'dose_text', i.dose_text,
                                  'schedule_text', i.schedule_text, 'starts_at', i.starts_at, 'ends_at', i.ends_at,
@@ -87,7 +89,7 @@ pub(super) fn insert(views: &Connection, keys: &str) -> rusqlite::Result<usize> 
                                      ORDER BY d.due_at)),
                                  '$daily_dose', CASE WHEN i.daily_dose_value IS NOT NULL THEN
                                      object('value', i.daily_dose_value, 'unit', i.daily_dose_unit) END,
-                                 '?suspended', i.suspended, 'suspended_reason', i.suspended_reason) AS item
+                                 '?suspended', nullif(i.suspended, 0), 'suspended_reason', i.suspended_reason) AS item
                              FROM clinic.prescription_item AS i WHERE i.prescription_id = p.id ORDER BY i.position)),
                      '$findings', (
                          SELECT '[' || group_concat(finding, ',') || ']' FROM (

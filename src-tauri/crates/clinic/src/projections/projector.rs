@@ -4,7 +4,6 @@
 //! or ahead of a restored store is built again while the old one answers. Nothing here names a patient in a log.
 
 use std::{
-    collections::BTreeSet,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -13,8 +12,6 @@ use std::{
 };
 
 use domain::instant::Instant;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use tokio::{
     sync::{broadcast, mpsc, oneshot, watch},
@@ -22,11 +19,12 @@ use tokio::{
 };
 use uuid::Uuid;
 
+use crate::clock::Clock;
+
 use super::{
+    changed::Changed,
     follow::{Asks, Follower, Step, asks},
-    part::{Part, ViewName},
     rebuild::{Done, RebuildError, rebuild},
-    touches::Touched,
     views::{self, Views},
 };
 
@@ -38,8 +36,6 @@ const HEARTBEAT: Duration = Duration::from_secs(1);
 const TRIES: u32 = 3;
 /// A start that is further behind than this many events builds a second file instead of following.
 const FAR: i64 = 10_000;
-/// More keys than this are told as "all".
-const MANY: usize = 500;
 
 /// Where the projector stands.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -54,51 +50,6 @@ pub struct Progress {
     pub rebuilding: Option<Done>,
     /// Why it does not get on, while it does not.
     pub failing: Option<String>,
-}
-
-/// What reads differently now: windows drop exactly the queries that show it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Changed {
-    /// The views.
-    pub views: BTreeSet<ViewName>,
-    /// The prescriptions (and whose they are), patients, medicines, users and establishments; `None` for all.
-    pub keys: Option<BTreeSet<Uuid>>,
-    /// Up to where.
-    pub position: i64,
-}
-
-impl Changed {
-    fn of(touched: &Touched, people: BTreeSet<Uuid>, position: i64) -> Self {
-        let mut changed = Self { views: BTreeSet::new(), keys: Some(people), position };
-        for part in Part::ALL {
-            let keys = part.keys(touched);
-            if !keys.is_empty() {
-                changed.views.extend(part.views());
-                changed.keys.iter_mut().for_each(|all| all.extend(keys));
-            }
-        }
-        changed.limited()
-    }
-
-    fn everything(position: i64) -> Self {
-        let views = Part::ALL.iter().flat_map(|part| part.views()).copied().collect();
-        Self { views, keys: None, position }
-    }
-
-    fn and(mut self, later: Self) -> Self {
-        self.views.extend(later.views);
-        self.keys = self.keys.zip(later.keys).map(|(mut keys, more)| {
-            keys.extend(more);
-            keys
-        });
-        self.position = later.position;
-        self.limited()
-    }
-
-    fn limited(mut self) -> Self {
-        self.keys = self.keys.filter(|keys| keys.len() <= MANY);
-        self
-    }
 }
 
 enum Request {
@@ -168,7 +119,7 @@ enum Trouble {
 pub struct Projector {
     views: Arc<Views>,
     head: watch::Receiver<i64>,
-    clock: Box<dyn Fn() -> Instant + Send>,
+    clock: Clock,
     requests: mpsc::Receiver<Request>,
     cancelled: Arc<AtomicBool>,
     progress: watch::Sender<Progress>,
@@ -178,17 +129,15 @@ pub struct Projector {
     failures: u32,
     /// It has not caught up since the start.
     fresh: bool,
+    /// Files that another version left are gone.
+    tidy: bool,
     pending: Option<Changed>,
     told: time::Instant,
 }
 
 impl Projector {
     /// A projector for `views`, woken by `head`: the last position, sent after each commit of the writer.
-    pub fn new(
-        views: Arc<Views>,
-        head: watch::Receiver<i64>,
-        clock: impl Fn() -> Instant + Send + 'static,
-    ) -> (Self, Projections) {
+    pub fn new(views: Arc<Views>, head: watch::Receiver<i64>, clock: Clock) -> (Self, Projections) {
         let (send_request, requests) = mpsc::channel(16);
         let (progress, watched) = watch::channel(Progress::default());
         let (changes, _) = broadcast::channel(256);
@@ -202,7 +151,7 @@ impl Projector {
         let projector = Self {
             views,
             head,
-            clock: Box::new(clock),
+            clock,
             requests,
             cancelled,
             progress,
@@ -210,6 +159,7 @@ impl Projector {
             follower: None,
             failures: 0,
             fresh: true,
+            tidy: false,
             pending: None,
             told: time::Instant::now(),
         };
@@ -254,7 +204,7 @@ impl Projector {
 
     /// Does what is next; `false` where there is nothing to do.
     fn work(&mut self, stop: &watch::Receiver<bool>) -> Result<bool, Trouble> {
-        let now = (self.clock)();
+        let now = self.clock.now();
         self.head.mark_unchanged();
         if !self.views.file().exists() {
             return self.rebuild("the file is gone", stop);
@@ -270,16 +220,18 @@ impl Projector {
         if std::mem::take(&mut self.fresh) && follower.head()? > follower.cursor()?.position + FAR {
             return self.rebuild("far behind", stop);
         }
-        let step = match follower.step(now) {
+        let went = match follower.step(now) {
             Err(error) if asks(&error) == Asks::Parking && self.failures + 1 >= TRIES => follower.step_around(now),
-            step => step,
+            went => went,
         };
-        match step {
+        match went {
             Ok(Step::Restored) => self.rebuild("the store was restored", stop),
             Ok(Step::CaughtUp) => {
                 let (position, parked) = (follower.cursor()?.position, follower.parked()?);
                 self.reached(position, parked, now);
-                self.views.remove_others();
+                if !std::mem::replace(&mut self.tidy, true) {
+                    self.views.remove_others();
+                }
                 Ok(false)
             }
             Ok(Step::Advanced { position, touched, people }) => {
@@ -310,14 +262,14 @@ impl Projector {
     fn failed(&mut self, trouble: &Trouble) -> Duration {
         self.failures = self.failures.saturating_add(1);
         tracing::warn!(error = trouble as &dyn std::error::Error, failures = self.failures, "the projector failed");
-        let now = (self.clock)();
+        let now = self.clock.now();
         self.progress.send_modify(|progress| {
             progress.heartbeat_ms = now.millis();
             progress.failing = Some(trouble.to_string());
         });
         let longest = 20_u64 << self.failures.min(9);
         // Half of it at random, so that what failed together does not come back together.
-        let random = Uuid::now_v7().as_u128() as u64;
+        let (random, _) = Uuid::now_v7().as_u64_pair().1.overflowing_mul(0x9e37_79b9);
         Duration::from_millis(longest / 2 + random % (longest / 2))
     }
 
@@ -371,14 +323,14 @@ impl Projector {
         let (number, file) = self.views.next()?;
         let clinic = self.views.clinic().to_owned();
         let Self { clock, cancelled, progress, follower, .. } = self;
-        let filled = rebuild(&file, &clinic, clock(), |done| {
+        let filled = rebuild(&file, &clinic, clock.now(), |done| {
             if let Some(follower) = follower
-                && let Ok(Step::Advanced { position, .. }) = follower.step(clock())
+                && let Ok(Step::Advanced { position, .. }) = follower.step(clock.now())
             {
                 progress.send_modify(|progress| progress.position = position);
             }
             progress.send_modify(|progress| {
-                progress.heartbeat_ms = clock().millis();
+                progress.heartbeat_ms = clock.now().millis();
                 progress.rebuilding = Some(done);
             });
             !cancelled.load(Ordering::Relaxed) && !*stop.borrow()
@@ -396,7 +348,7 @@ impl Projector {
         self.follower = Some(follower);
         self.views.swap(number, file);
         self.views.remove_others();
-        self.reached(position, parked, (self.clock)());
+        self.reached(position, parked, self.clock.now());
         self.change(Changed::everything(position));
         Ok(true)
     }
@@ -407,14 +359,160 @@ impl Projector {
             if *stop.borrow() {
                 return Err(RebuildError::Cancelled);
             }
-            let step = match follower.step((self.clock)()) {
-                Err(error) if asks(&error) == Asks::Parking => follower.step_around((self.clock)()),
-                step => step,
+            let went = match follower.step(self.clock.now()) {
+                Err(error) if asks(&error) == Asks::Parking => follower.step_around(self.clock.now()),
+                went => went,
             };
-            match step? {
+            match went? {
                 Step::Advanced { .. } => {}
                 Step::CaughtUp | Step::Restored => return Ok(follower),
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, io::Write as _, path::Path, thread};
+
+    use domain::ids::PrescriptionId;
+
+    use super::*;
+    use crate::{
+        projections::{fixture::House, part::ViewName},
+        queries::{self, triage_queue},
+    };
+
+    /// A house whose projector runs on a thread of its own.
+    struct Running {
+        house: House,
+        views: Arc<Views>,
+        projections: Projections,
+        head: watch::Sender<i64>,
+        stop: watch::Sender<bool>,
+        thread: thread::JoinHandle<()>,
+    }
+
+    impl Running {
+        fn start(house: House) -> Self {
+            let views = Arc::new(house.views());
+            let (head, head_seen) = watch::channel(0);
+            let (stop, stop_seen) = watch::channel(false);
+            let (projector, projections) = Projector::new(Arc::clone(&views), head_seen, Clock::real());
+            let runtime = tokio::runtime::Handle::current();
+            let thread = thread::spawn(move || runtime.block_on(projector.run(stop_seen)));
+            Self { house, views, projections, head, stop, thread }
+        }
+
+        async fn stop(self) -> House {
+            self.stop.send_replace(true);
+            tokio::task::spawn_blocking(move || self.thread.join().unwrap()).await.unwrap();
+            self.views.close();
+            self.house
+        }
+
+        async fn caught_up(&self) {
+            let head = crate::outbox::last_position(&self.house.store).unwrap();
+            self.head.send_replace(head);
+            assert!(self.projections.reached(head, Duration::from_secs(10)).await, "it catches up");
+        }
+
+        fn shown(&self) -> Vec<PrescriptionId> {
+            let filter = triage_queue::TriageFilter::default();
+            let page = self.views.read(|views| triage_queue::page(views, &filter, None, 50, Clock::real().now()));
+            page.unwrap().rows.iter().map(|row| row.prescription_id).collect()
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_commit_wakes_the_projector_and_windows_are_told_once_for_many() {
+        let mut running = Running::start(House::new());
+        running.caught_up().await;
+        let mut windows = running.projections.changes();
+        let stay = running.house.admit("Maria Demonstração");
+        let orders: Vec<_> = (0..3).map(|_| running.house.prescribe(stay)).collect();
+        running.caught_up().await;
+        assert_eq!(running.shown(), orders);
+        let mut told = 0;
+        let position = running.projections.progress().borrow().position;
+        loop {
+            let changed = time::timeout(Duration::from_secs(5), windows.recv()).await.unwrap().unwrap();
+            told += 1;
+            if changed.position == position {
+                let keys = changed.keys.expect("a few keys are named");
+                assert!(keys.contains(&orders.last().unwrap().uuid()) && keys.contains(&stay.0.uuid()));
+                assert!(changed.views.contains(&ViewName::TriageQueue));
+                break;
+            }
+        }
+        assert!(told <= 2, "told {told} times");
+        let answer = running.views.read(|views| queries::answer(views, position + 2, |_| Ok(()))).unwrap();
+        assert_eq!((answer.as_of, answer.behind), (position, 2));
+        let house = running.stop().await;
+        assert!(
+            !house.directory.path().read_dir().unwrap().any(|entry| {
+                let name = entry.unwrap().file_name();
+                name.to_string_lossy().starts_with("views-") && name.to_string_lossy().ends_with("-wal")
+            }),
+            "a closed views file leaves no WAL"
+        );
+    }
+
+    /// What may happen to a views file while nobody looks.
+    fn damage(how: &str, file: &Path) {
+        match how {
+            "deleted" => fs::remove_file(file).unwrap(),
+            "emptied" => drop(fs::File::create(file).unwrap()),
+            "cut" => {
+                let length = fs::metadata(file).unwrap().len();
+                fs::OpenOptions::new().write(true).open(file).unwrap().set_len(length / 2).unwrap();
+            }
+            "overwritten" => fs::OpenOptions::new().write(true).open(file).unwrap().write_all(&[7; 4096]).unwrap(),
+            _ => {
+                // A store that was restored: the same position, another history.
+                let views = rusqlite::Connection::open(file).unwrap();
+                views.execute("UPDATE cursor SET hash = zeroblob(32)", []).unwrap();
+            }
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn views_that_are_damaged_gone_or_of_another_store_are_built_again() {
+        let mut house = House::new();
+        let stay = house.admit("Maria Demonstração");
+        let order = house.prescribe(stay);
+        for how in ["deleted", "emptied", "cut", "overwritten", "restored"] {
+            let running = Running::start(house);
+            running.caught_up().await;
+            let file = running.views.file();
+            house = running.stop().await;
+            damage(how, &file);
+            let running = Running::start(house);
+            running.caught_up().await;
+            let mut waited = 0;
+            while running.shown() != [order] && waited < 100 {
+                time::sleep(Duration::from_millis(50)).await;
+                waited += 1;
+            }
+            assert_eq!(running.shown(), [order], "after the file was {how}");
+            house = running.stop().await;
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_rebuild_that_somebody_asked_for_swaps_the_file_and_removes_the_old_one() {
+        let mut running = Running::start(House::new());
+        let stay = running.house.admit("Maria Demonstração");
+        let order = running.house.prescribe(stay);
+        running.caught_up().await;
+        let old = running.views.file();
+        assert!(running.projections.rebuild().await);
+        assert_ne!(running.views.file(), old);
+        assert!(!old.exists());
+        assert_eq!(running.shown(), [order]);
+        let next = running.house.prescribe(stay);
+        running.caught_up().await;
+        assert_eq!(running.shown(), [order, next], "the new file is followed");
+        running.stop().await;
     }
 }

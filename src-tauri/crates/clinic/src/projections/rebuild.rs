@@ -11,9 +11,10 @@ use thiserror::Error;
 use uuid::Uuid;
 
 use super::{
-    follow::{self, Asks, Cursor, asks, move_cursor},
+    follow::{Asks, Cursor, asks, move_cursor},
     parked::{self, Stuck},
     part::{Part, as_json},
+    poison,
     reselect::SLICE,
     views,
 };
@@ -50,13 +51,13 @@ pub(super) fn rebuild(
 ) -> Result<(), RebuildError> {
     drop(views::create(file)?);
     let connection = views::open_writer(file, clinic)?;
-    // Nobody reads the file yet, and where this breaks off it is thrown away; a slice can still be taken back.
-    connection.pragma_update(None, "journal_mode", "MEMORY")?;
-    connection.pragma_update(None, "synchronous", "OFF")?;
-    connection.pragma_update(None, "cache_size", -32 * 1024)?;
+    // `main`: without it, the pragma would mean the store as well. Nobody reads the file yet, and where this breaks off it is thrown away; a slice can still be taken back.
+    connection.pragma_update(Some("main"), "journal_mode", "MEMORY")?;
+    connection.pragma_update(Some("main"), "synchronous", "OFF")?;
+    connection.pragma_update(Some("main"), "cache_size", -32 * 1024)?;
     let start = start(&connection)?;
     let mut done = Done { keys: 0, of: total(&connection)? };
-    follow::park_unreadable(&connection, now)?;
+    poison::park_unreadable(&connection, now)?;
     for part in [Part::Letterheads, Part::Staff, Part::Patients, Part::Medicines, Part::Orders] {
         let mut after = Vec::new();
         loop {
@@ -76,7 +77,7 @@ pub(super) fn rebuild(
     }
     move_cursor(&connection, &start)?;
     connection.execute_batch("COMMIT")?;
-    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(Some("main"), "journal_mode", "WAL")?;
     drop(connection);
     fs::File::open(file)?.sync_all()?;
     Ok(())
@@ -85,11 +86,9 @@ pub(super) fn rebuild(
 /// Where following begins once the file is filled.
 fn start(connection: &Connection) -> rusqlite::Result<Cursor> {
     let last = connection
-        .query_row(
-            "SELECT position, hash, incarnation FROM clinic.outbox ORDER BY position DESC LIMIT 1",
-            [],
-            |row| Ok(Cursor { position: row.get(0)?, hash: row.get(1)?, incarnation: row.get(2)? }),
-        )
+        .query_row("SELECT position, hash, incarnation FROM clinic.outbox ORDER BY position DESC LIMIT 1", [], |row| {
+            Ok(Cursor { position: row.get(0)?, hash: row.get(1)?, incarnation: row.get(2)? })
+        })
         .optional()?;
     Ok(last.unwrap_or(Cursor { position: 0, hash: None, incarnation: None }))
 }
@@ -151,4 +150,75 @@ fn park(connection: &Connection, part: Part, key: Uuid, reason: &str, now: Insta
     let aggregate_kind = part.aggregate().into();
     tracing::error!(position, aggregate = aggregate_kind, reason, "an aggregate is parked");
     parked::park(connection, &Stuck { position, event_id, aggregate_kind, aggregate_id: key, reason }, now)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::projections::{
+        fixture::{House, dump, follow, now},
+        follow::Follower,
+    };
+
+    #[test]
+    fn a_rebuild_makes_what_following_makes() {
+        let mut house = House::new();
+        let stay = house.admit("Maria Demonstração");
+        for _ in 0..5 {
+            house.prescribe(stay);
+        }
+        let file = house.directory.path().join("views-rebuilt.db");
+        let mut slices = Vec::new();
+        rebuild(&file, &house.clinic(), now(), |done| {
+            slices.push(done);
+            true
+        })
+        .unwrap();
+        let rebuilt = Follower::open(&file, &house.clinic()).unwrap();
+        let followed = follow(&house.views());
+        assert_eq!(dump(rebuilt.connection()), dump(followed.connection()));
+        assert_eq!(rebuilt.cursor().unwrap(), followed.cursor().unwrap());
+        let last = slices.last().expect("it tells how far it is");
+        assert_eq!(last.keys, last.of);
+    }
+
+    #[test]
+    fn a_rebuild_forgets_no_event_that_cannot_be_read_and_stops_for_no_row_that_cannot_be_made() {
+        let mut house = House::new();
+        let stay = house.admit("Maria Demonstração");
+        let (cancelled, poison, sound) = (house.prescribe(stay), house.prescribe(stay), house.prescribe(stay));
+        house.record_of_the_future("Prescription", cancelled.uuid(), "PrescriptionCancelled");
+        // What no event writes: a list of findings that is no JSON cannot be read, a priority of no name can.
+        house
+            .store
+            .execute(
+                "UPDATE prescription SET patient_birth_date = x'00' || 'a', number = CAST(x'ff' AS TEXT) WHERE id = ?1",
+                [poison.uuid()],
+            )
+            .unwrap();
+        let file = house.directory.path().join("views-rebuilt.db");
+        rebuild(&file, &house.clinic(), now(), |_| true).unwrap();
+        let rebuilt = Follower::open(&file, &house.clinic()).unwrap();
+        let parked = parked::aggregates(rebuilt.connection()).unwrap();
+        assert_eq!(parked, [cancelled.uuid(), poison.uuid()].into());
+        let shown: Vec<Uuid> = rebuilt
+            .connection()
+            .prepare("SELECT prescription_id FROM triage_queue WHERE parked = 0")
+            .unwrap()
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        assert_eq!(shown, [sound.uuid()]);
+    }
+
+    #[test]
+    fn a_cancelled_rebuild_leaves_no_file_that_could_answer() {
+        let mut house = House::new();
+        house.admit("Maria Demonstração");
+        let file = house.directory.path().join("views-rebuilt.db");
+        let stopped = rebuild(&file, &house.clinic(), now(), |_| false);
+        assert!(matches!(stopped, Err(RebuildError::Cancelled)));
+        assert!(Follower::open(&file, &house.clinic()).unwrap().cursor().is_err(), "it bears no cursor");
+    }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::events::Event;
+use domain::{events::Event, ids::MedicineId};
 use rusqlite::{Connection, Params};
 use uuid::Uuid;
 
@@ -90,8 +90,8 @@ pub fn touches(clinic: &Connection, event: &Event, into: &mut Touched) -> rusqli
             collect(
                 clinic,
                 "WITH RECURSIVE record (id) AS (
-                     SELECT ?1 UNION SELECT patient.id FROM record JOIN patient ON patient.merged_into = record.id)
-                 SELECT prescription.id FROM record JOIN prescription ON prescription.patient_id = record.id",
+                     SELECT ?1 UNION SELECT patient.id FROM record CROSS JOIN patient ON patient.merged_into = record.id)
+                 SELECT prescription.id FROM record CROSS JOIN prescription ON prescription.patient_id = record.id",
                 [body.duplicate.uuid()],
                 &mut into.documents,
             )?;
@@ -109,7 +109,7 @@ pub fn touches(clinic: &Connection, event: &Event, into: &mut Touched) -> rusqli
             into.medicines.insert(body.medicine_id.uuid());
         }
         Event::ProductsImported(body) => {
-            into.medicines.extend(body.products.iter().filter_map(|product| product.medicine_id.map(|id| id.uuid())));
+            into.medicines.extend(body.products.iter().filter_map(|product| product.medicine_id.map(MedicineId::uuid)));
         }
         Event::ProductImportFinished(body) => collect(
             clinic,
@@ -178,8 +178,8 @@ fn person(clinic: &Connection, patient: Uuid, into: &mut Touched) -> rusqlite::R
     collect(
         clinic,
         "WITH RECURSIVE record (id) AS (
-             SELECT ?1 UNION SELECT patient.id FROM record JOIN patient ON patient.merged_into = record.id)
-         SELECT prescription.id FROM record JOIN prescription ON prescription.patient_id = record.id",
+             SELECT ?1 UNION SELECT patient.id FROM record CROSS JOIN patient ON patient.merged_into = record.id)
+         SELECT prescription.id FROM record CROSS JOIN prescription ON prescription.patient_id = record.id",
         [patient],
         &mut into.prescriptions,
     )
@@ -192,8 +192,8 @@ fn allergies(clinic: &Connection, patient: Uuid, into: &mut Touched) -> rusqlite
         collect(
             clinic,
             "WITH RECURSIVE record (id) AS (
-                 SELECT ?1 UNION SELECT patient.id FROM record JOIN patient ON patient.merged_into = record.id)
-             SELECT prescription.id FROM record JOIN prescription ON prescription.patient_id = record.id
+                 SELECT ?1 UNION SELECT patient.id FROM record CROSS JOIN patient ON patient.merged_into = record.id)
+             SELECT prescription.id FROM record CROSS JOIN prescription ON prescription.patient_id = record.id
              WHERE prescription.state IN ('Signed', 'InTriage', 'AwaitingAnswer', 'Returned')",
             [record],
             &mut into.prescriptions,
@@ -207,7 +207,7 @@ fn records(clinic: &Connection, patient: Uuid, into: &mut Touched) -> rusqlite::
     collect(
         clinic,
         "WITH RECURSIVE record (id) AS (
-             SELECT ?1 UNION SELECT patient.merged_into FROM record JOIN patient ON patient.id = record.id
+             SELECT ?1 UNION SELECT patient.merged_into FROM record CROSS JOIN patient ON patient.id = record.id
                        WHERE patient.merged_into IS NOT NULL)
          SELECT id FROM record",
         [patient],

@@ -55,6 +55,7 @@ const SOURCES: &[&str] = &[
     include_str!("prescription_document.rs"),
     include_str!("scheduled_doses.rs"),
     include_str!("search_source.rs"),
+    include_str!("../search/source.rs"),
     include_str!("touches.rs"),
     include_str!("triage_queue.rs"),
 ];
@@ -106,10 +107,8 @@ impl Views {
     /// [`OpenError`], when there is no place for a file.
     pub fn open(directory: &Path, clinic: &Path) -> Result<Self, OpenError> {
         let hash = hash();
-        let mut found: Vec<(u64, PathBuf)> = files(directory)?
-            .into_iter()
-            .filter_map(|file| Some((generation(&file, &hash)?, file)))
-            .collect();
+        let mut found: Vec<(u64, PathBuf)> =
+            files(directory)?.into_iter().filter_map(|file| Some((generation(&file, &hash)?, file))).collect();
         found.sort();
         let next = found.last().map_or(0, |(number, _)| number + 1);
         let sound = found.into_iter().rev().find(|(_, file)| {
@@ -119,14 +118,13 @@ impl Views {
             }
             sound.is_ok()
         });
-        let current = match sound {
-            Some((number, file)) => Generation::new(number, file),
-            None => {
-                let file = directory.join(name(&hash, next));
-                let connection = create(&file)?;
-                move_cursor(&connection, &Cursor { position: 0, hash: None, incarnation: None })?;
-                Generation::new(next, file)
-            }
+        let current = if let Some((number, file)) = sound {
+            Generation::new(number, file)
+        } else {
+            let file = directory.join(name(&hash, next));
+            let connection = create(&file)?;
+            move_cursor(&connection, &Cursor { position: 0, hash: None, incarnation: None })?;
+            Generation::new(next, file)
         };
         Ok(Self {
             directory: directory.to_owned(),
@@ -221,7 +219,9 @@ fn hash() -> String {
         hasher.update((text.len() as u64).to_be_bytes());
         hasher.update(text.as_bytes());
     }
-    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let digest: [u8; 32] = hasher.finalize().into();
+    let first = digest.first_chunk().map_or(0, |bytes| u64::from_be_bytes(*bytes));
+    format!("{first:016x}")
 }
 
 fn name(hash: &str, number: u64) -> String {
@@ -239,7 +239,8 @@ fn files(directory: &Path) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(directory)? {
         let name = entry?.file_name();
-        if name.to_str().is_some_and(|name| name.starts_with("views-") && name.ends_with(".db")) {
+        let Some(stem) = name.to_str().and_then(|name| name.strip_suffix(".db")) else { continue };
+        if stem.starts_with("views-") {
             found.push(directory.join(name));
         }
     }
@@ -315,6 +316,9 @@ pub(super) fn open_writer(file: &Path, clinic: &Path) -> rusqlite::Result<Connec
     functions::register(&connection)?;
     // A plain ATTACH would take the store's write lock with ours.
     connection.execute("ATTACH ?1 AS clinic", [read_only(clinic)])?;
+    // Five statements in turn read the same few megabytes of the store for each slice.
+    connection.pragma_update(Some("clinic"), "cache_size", -16 * 1024)?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
     Ok(connection)
 }
 

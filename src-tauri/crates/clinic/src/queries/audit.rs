@@ -164,3 +164,42 @@ fn readings(
     };
     rows(clinic, sql, wanted)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::projections::fixture::{House, now};
+
+    #[test]
+    fn an_auditor_finds_what_was_done_to_a_patient_and_who_read_their_record() {
+        let mut house = House::new();
+        let (maria, stay) = house.admit("Maria Demonstração");
+        house.admit("José Exemplo");
+        house.prescribe((maria, stay));
+        house
+            .store
+            .execute(
+                "INSERT INTO access_log (at, actor_id, patient_id, what) VALUES (?1, ?2, ?3, 'record')",
+                params![now().millis(), house.pharmacist.uuid(), maria.uuid()],
+            )
+            .unwrap();
+        let of_maria = AuditFilter { patient: Some(maria), ..AuditFilter::default() };
+        let all = page(&house.store, &of_maria, None, 50).unwrap();
+        let kinds: Vec<&str> = all.iter().map(|entry| entry.kind.as_str()).collect();
+        assert_eq!(kinds, ["RecordRead", "Prescribed", "EncounterStarted", "PatientRegistered"]);
+        assert!(all.iter().all(|entry| entry.patient_id == Some(maria)));
+        assert_eq!(all.first().and_then(|entry| entry.actor_name.as_deref()), Some("Farmacêutico Demonstração"));
+        let (mut paged, mut after) = (Vec::new(), None);
+        loop {
+            let next = page(&house.store, &AuditFilter::default(), after, 3).unwrap();
+            let Some(last) = next.last() else { break };
+            after = Some(AuditKey { at: last.at, read: last.read, number: last.number });
+            paged.extend(next);
+        }
+        assert_eq!(paged, page(&house.store, &AuditFilter::default(), None, 200).unwrap());
+        let signed = AuditFilter { kind: Some("Prescribed".to_owned()), ..of_maria };
+        assert_eq!(page(&house.store, &signed, None, 50).unwrap().len(), 1);
+        let later = AuditFilter { from: Some(now()), ..AuditFilter::default() };
+        assert_eq!(page(&house.store, &later, None, 50).unwrap().len(), 1, "only the reading is as late as this");
+    }
+}

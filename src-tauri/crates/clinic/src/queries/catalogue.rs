@@ -1,6 +1,6 @@
 //! The formulary as somebody types: every typed word must begin a word of the medicine's names or of one of its brands.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
 use domain::{
     catalogue::{DocumentType, List344, Route, UseRestriction},
@@ -9,7 +9,6 @@ use domain::{
 use rusqlite::{Connection, params};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::{Error, embedded, limit, row, rows};
 use crate::projections::words;
@@ -81,55 +80,81 @@ pub fn by_id(views: &Connection, id: MedicineId) -> Result<Option<CatalogueEntry
 /// # Errors
 /// When the views cannot be read.
 pub fn matching(views: &Connection, typed: &str, size: usize) -> Result<Vec<CatalogueMatch>, Error> {
-    let typed = words(typed);
-    // A medicine and a brand ('' for its own names) under which every word must be found.
-    let mut fitting: Option<BTreeMap<(Uuid, String), ()>> = None;
-    for word in typed.iter().take(8) {
-        let mut found = BTreeMap::new();
-        let mut statement = views.prepare_cached(
-            "SELECT medicine_id, brand FROM catalogue_word WHERE word >= ?1 AND word < ?1 || char(1114111)",
-        )?;
-        let mut rows = statement.query([word])?;
-        while let Some(row) = rows.next()? {
-            found.insert((row.get(0)?, row.get(1)?), ());
-        }
-        fitting = Some(match fitting {
-            None => found,
-            Some(earlier) => both(&earlier, &found),
-        });
-    }
-    let Some(fitting) = fitting else { return Ok(Vec::new()) };
-    // One line for each medicine: '' sorts before every brand.
-    let mut first: BTreeMap<Uuid, String> = BTreeMap::new();
-    for (medicine, brand) in fitting.into_keys() {
-        first.entry(medicine).or_insert(brand);
-    }
-    let keys: BTreeMap<String, String> =
-        first.into_iter().map(|(medicine, brand)| (medicine.simple().to_string(), brand)).collect();
+    let mut typed = words(typed);
+    // The longest word fits least, and a name less than a number; it leads, and what it gives is asked for the others.
+    typed.sort_by_key(|word| (word.starts_with(|c: char| c.is_ascii_digit()), Reverse(word.chars().count())));
+    let Some((longest, others)) = typed.split_first() else { return Ok(Vec::new()) };
     rows(
         views,
         "SELECT c.medicine_id, c.code, c.description, c.tall_man, c.routes, c.high_alert, c.antimicrobial, c.list344,
-             nullif(key.value, '') AS brand
-         FROM json_each(?1) AS key CROSS JOIN catalogue AS c ON c.medicine_id = unhex(key.key)
+             nullif(fitting.brand, '') AS brand
+         FROM (SELECT w.medicine_id, min(w.brand) AS brand
+               FROM catalogue_word AS w
+               WHERE w.word >= ?1 AND w.word < ?1 || char(1114111)
+                   AND NOT EXISTS (
+                       SELECT 1 FROM json_each(?2) AS other
+                       WHERE NOT EXISTS (
+                           SELECT 1 FROM catalogue_word AS o
+                           WHERE o.medicine_id = w.medicine_id
+                               AND o.word >= other.value AND o.word < other.value || char(1114111)
+                               AND (o.brand = '' OR w.brand = '' OR o.brand = w.brand)))
+               GROUP BY w.medicine_id) AS fitting
+         CROSS JOIN catalogue AS c ON c.medicine_id = fitting.medicine_id
          WHERE c.active
-         ORDER BY key.value <> '', c.description, c.medicine_id LIMIT ?2",
-        params![serde_json::to_string(&keys)?, limit(size)],
+         ORDER BY fitting.brand <> '', c.description, c.medicine_id LIMIT ?3",
+        params![longest, serde_json::to_string(others)?, limit(size)],
     )
 }
 
-/// What fits both words. A medicine's own words go with those of any of its brands: `novalgina 500 mg`.
-fn both(
-    earlier: &BTreeMap<(Uuid, String), ()>,
-    later: &BTreeMap<(Uuid, String), ()>,
-) -> BTreeMap<(Uuid, String), ()> {
-    let mut fitting = BTreeMap::new();
-    for (one, other) in [(earlier, later), (later, earlier)] {
-        for (medicine, brand) in one.keys() {
-            let key = (*medicine, brand.clone());
-            if other.contains_key(&key) || other.contains_key(&(*medicine, String::new())) {
-                fitting.insert(key, ());
-            }
-        }
+#[cfg(test)]
+mod tests {
+    use domain::events::{Event, Product, ProductImportFinished, ProductsImported};
+
+    use super::*;
+    use crate::projections::fixture::{House, follow, id};
+
+    fn found(views: &Connection, typed: &str) -> Vec<(String, Option<String>)> {
+        matching(views, typed, 20).unwrap().into_iter().map(|found| (found.description, found.brand)).collect()
     }
-    fitting
+
+    #[test]
+    fn a_medicine_is_found_by_the_beginnings_of_its_words_and_by_its_brands_once_the_import_is_finished() {
+        let mut house = House::new();
+        let files = house.views();
+        let import_id = id();
+        house.record(Event::ProductsImported(ProductsImported {
+            import_id,
+            file_sha256: "1".to_owned(),
+            products: vec![Product {
+                product_id: id(),
+                substance_text: "DIPIRONA".to_owned(),
+                name: Some("Novalgína".to_owned()),
+                laboratory: "L".to_owned(),
+                cnpj: "1".to_owned(),
+                presentation: "500 MG COM".to_owned(),
+                registration: None,
+                gtin: None,
+                medicine_id: Some(house.dipyrone),
+                substance_key: None,
+                link_rule: None,
+            }],
+        }));
+        let dipyrone = "dipirona 500 mg comprimido".to_owned();
+        let views = follow(&files);
+        assert_eq!(found(views.connection(), "nova"), [], "half an import shows nothing");
+        house.record(Event::ProductImportFinished(ProductImportFinished { import_id, file_sha256: "1".to_owned() }));
+        let views = follow(&files);
+        let by_brand = (dipyrone.clone(), Some("Novalgína".to_owned()));
+        for typed in ["nova", "NOVALGÍNA", "novalgina 500", "500 nov"] {
+            assert_eq!(found(views.connection(), typed), std::slice::from_ref(&by_brand), "typed as {typed:?}");
+        }
+        for typed in ["dipi", "Dipírona 5", "dipirona nova", "comp dip"] {
+            assert_eq!(found(views.connection(), typed), [(dipyrone.clone(), None)], "typed as {typed:?}");
+        }
+        assert_eq!(found(views.connection(), "500").len(), 2);
+        assert_eq!(found(views.connection(), "dipirona 250"), []);
+        assert_eq!(found(views.connection(), " - "), []);
+        let entry = by_id(views.connection(), house.dipyrone).unwrap().unwrap();
+        assert_eq!((entry.brands, entry.routes), (vec!["Novalgína".to_owned()], vec![Route::Vo]));
+    }
 }

@@ -140,9 +140,7 @@ fn items(clinic: &Connection) -> Result<i64, Error> {
 
 fn waited(clinic: &Connection, position: i64, now: Instant) -> Result<i64, Error> {
     let oldest: Option<i64> = clinic
-        .prepare_cached(
-            "SELECT (SELECT occurred_at FROM outbox WHERE position > ?1 ORDER BY position LIMIT 1)",
-        )?
+        .prepare_cached("SELECT (SELECT occurred_at FROM outbox WHERE position > ?1 ORDER BY position LIMIT 1)")?
         .query_row([position], |row| row.get(0))?;
     Ok(oldest.map_or(0, |at| (now.millis() - at).max(0)))
 }
@@ -170,4 +168,43 @@ fn weight(path: &Path) -> io::Result<u64> {
 
 fn known<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<AggregateKind>, D::Error> {
     Ok(Option::<String>::deserialize(deserializer)?.and_then(|name| name.parse().ok()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::projections::fixture::{House, follow, now};
+
+    #[test]
+    fn health_tells_what_is_behind_what_is_stuck_and_what_room_it_takes() {
+        let mut house = House::new();
+        let stay = house.admit("Maria Demonstração");
+        let order = house.prescribe(stay);
+        house.record_of_the_future("Prescription", order.uuid(), "PrescriptionCancelled");
+        let views = follow(&house.views());
+        let head = crate::outbox::last_position(&house.store).unwrap();
+        let index = FollowerState {
+            name: "index".to_owned(),
+            position: head - 2,
+            heartbeat_ms: now().millis() - 700,
+            rebuilding: None,
+            failing: None,
+        };
+        let measures = Measures {
+            now: now(),
+            followers: vec![index],
+            files: vec![house.clinic(), house.directory.path().join("index-none")],
+            last_backup: Some(now().plus_minutes(-1)),
+        };
+        let health = health(&house.store, views.connection(), &measures).unwrap();
+        assert_eq!((health.head, health.items, health.backup_age_ms), (head, 2, Some(60_000)));
+        let [index] = health.followers.try_into().expect("one follower");
+        assert_eq!((index.behind, index.heartbeat_age_ms), (2, 700));
+        assert!(index.behind_ms > 0, "the older of the two has waited");
+        let [stuck] = health.parked.try_into().expect("one event is parked");
+        assert_eq!((stuck.aggregate_id, stuck.aggregate_kind), (order.uuid(), Some(AggregateKind::Prescription)));
+        let [store, missing] = health.files.try_into().expect("two files");
+        assert_eq!(store.bytes_per_item, Some(store.bytes / 2));
+        assert_eq!(missing.bytes, 0);
+    }
 }

@@ -96,3 +96,58 @@ pub fn of_prescriber(
     found.truncate(usize::try_from(size).unwrap_or(usize::MAX));
     Ok(found)
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::events::{Event, InterventionAnswered, InterventionRaised};
+
+    use super::*;
+    use crate::projections::fixture::{House, follow, id, now};
+
+    #[test]
+    fn open_questions_stand_before_answered_ones_and_both_page_by_key() {
+        let mut house = House::new();
+        let stay = house.admit("Maria Demonstração");
+        let asked: Vec<InterventionId> = (0..4)
+            .map(|number| {
+                let (prescription_id, intervention_id) = (house.prescribe(stay), id());
+                house.record(Event::InterventionRaised(InterventionRaised {
+                    intervention_id,
+                    prescription_id,
+                    item_id: None,
+                    reason: InterventionReason::Dose,
+                    message: "dose?".to_owned(),
+                }));
+                if number < 2 {
+                    house.record(Event::InterventionAnswered(InterventionAnswered {
+                        intervention_id,
+                        prescription_id,
+                        new_version: None,
+                        upheld: Some("dose plena".to_owned()),
+                        lease_until: Some(now()),
+                    }));
+                }
+                intervention_id
+            })
+            .collect();
+        let follower = follow(&house.views());
+        let ids = |open_only, after: Option<&InterventionRow>, size| {
+            let after = after.map(|row| InterventionKey {
+                open: row.open,
+                raised_at: row.raised_at,
+                intervention_id: row.intervention_id,
+            });
+            of_prescriber(follower.connection(), house.doctor, open_only, after, size).unwrap()
+        };
+        let all = ids(false, None, 50);
+        let order: Vec<_> = all.iter().map(|row| row.intervention_id).collect();
+        let expected: Vec<_> = [3, 2, 1, 0].iter().filter_map(|index| asked.get(*index).copied()).collect();
+        assert_eq!(order, expected, "open first, and the newest first among each");
+        assert_eq!(ids(true, None, 50).len(), 2);
+        let mut paged = ids(false, None, 1);
+        while let Some(next) = ids(false, paged.last(), 1).pop() {
+            paged.push(next);
+        }
+        assert_eq!(paged, all);
+    }
+}

@@ -67,6 +67,9 @@ pub enum Error {
     /// The views cannot be read.
     #[error("the views cannot be read")]
     Sqlite(#[from] rusqlite::Error),
+    /// What answers it is still being made.
+    #[error("the {0} is still being made")]
+    NotReady(&'static str),
     /// A row does not have the shape of its answer. The value itself is left out: it may be a patient's.
     #[error("a row does not have the shape of its answer (column {0})")]
     Shape(String),
@@ -110,11 +113,7 @@ pub(crate) fn rows<T: DeserializeOwned>(views: &Connection, sql: &str, params: i
 }
 
 /// The one row of a statement.
-pub(crate) fn row<T: DeserializeOwned>(
-    views: &Connection,
-    sql: &str,
-    params: impl Params,
-) -> Result<Option<T>, Error> {
+pub(crate) fn row<T: DeserializeOwned>(views: &Connection, sql: &str, params: impl Params) -> Result<Option<T>, Error> {
     let mut statement = views.prepare_cached(sql)?;
     let rows = statement.query(params)?;
     serde_rusqlite::from_rows(rows).next().transpose().map_err(Error::from)
@@ -134,4 +133,135 @@ pub(crate) fn found<T>(views: &Connection, aggregate: Uuid, held: Option<T>) -> 
 /// How many rows a page may have, for a LIMIT.
 pub(crate) fn limit(asked: usize) -> i64 {
     i64::try_from(asked.clamp(1, MOST)).unwrap_or(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::params_from_iter;
+
+    use crate::{
+        projections::fixture::{House, follow},
+        search::source,
+    };
+
+    const SOURCES: &[(&str, &str)] = &[
+        ("audit", include_str!("audit.rs")),
+        ("catalogue", include_str!("catalogue.rs")),
+        ("health", include_str!("health.rs")),
+        ("interventions", include_str!("interventions.rs")),
+        ("patient_record", include_str!("patient_record.rs")),
+        ("patient_summary", include_str!("patient_summary.rs")),
+        ("patient_timeline", include_str!("patient_timeline.rs")),
+        ("prescription_details", include_str!("prescription_details.rs")),
+        ("prescription_document", include_str!("prescription_document.rs")),
+        ("scheduled_doses", include_str!("scheduled_doses.rs")),
+        ("triage_queue", include_str!("triage_queue.rs")),
+        ("projections/catalogue", include_str!("../projections/catalogue.rs")),
+        ("projections/follow", include_str!("../projections/follow.rs")),
+        ("projections/house", include_str!("../projections/house.rs")),
+        ("projections/interventions", include_str!("../projections/interventions.rs")),
+        ("projections/part", include_str!("../projections/part.rs")),
+        ("projections/patient_record", include_str!("../projections/patient_record.rs")),
+        ("projections/patient_summary", include_str!("../projections/patient_summary.rs")),
+        ("projections/patient_timeline", include_str!("../projections/patient_timeline.rs")),
+        ("projections/prescription_details", include_str!("../projections/prescription_details.rs")),
+        ("projections/prescription_document", include_str!("../projections/prescription_document.rs")),
+        ("projections/scheduled_doses", include_str!("../projections/scheduled_doses.rs")),
+        ("projections/touches", include_str!("../projections/touches.rs")),
+        ("projections/triage_queue", include_str!("../projections/triage_queue.rs")),
+    ];
+
+    /// What may read a whole table or sort, and why.
+    const MEANT: &[(&str, &str)] = &[
+        // The chain backwards, until a page is full; `CASE` and a filter of two columns leave no index to use.
+        ("audit", "SCAN o"),
+        ("audit", "SCAN a"),
+        // One patient's events, of several aggregates.
+        ("audit", "USE TEMP B-TREE FOR ORDER BY"),
+        ("audit", "UNION USING TEMP B-TREE"),
+        // A whole count, over the smallest index there is.
+        ("health", "SCAN prescription_item USING COVERING INDEX"),
+        // Empty but for what is parked.
+        ("health", "SCAN parked"),
+        ("health", "USE TEMP B-TREE FOR ORDER BY"),
+        ("triage_queue", "SCAN p"),
+        ("triage_queue", "USE TEMP B-TREE FOR DISTINCT"),
+        ("projections/follow", "SCAN parked"),
+        // A house has one establishment, and one row of a cursor.
+        ("prescription_document", "SCAN letterhead"),
+        ("projections/follow", "SCAN cursor"),
+        // Counts per ward and state, over the index that holds both in order.
+        ("triage_queue", "SCAN triage_queue USING COVERING INDEX triage_queue_by_ward"),
+        // The medicines that fit, sorted by name.
+        ("catalogue", "USE TEMP B-TREE FOR GROUP BY"),
+        ("catalogue", "USE TEMP B-TREE FOR ORDER BY"),
+        // Before a rebuild only: events that this program cannot read.
+        ("projections/follow", "SCAN clinic.outbox"),
+        // A handful of rows: the staff of a practitioner, one patient's measures, one medicine's brands.
+        ("projections/touches", "SCAN staff_user"),
+    ];
+
+    /// The statements of a source: its literals that begin like one.
+    fn statements(source: &str) -> Vec<String> {
+        let source = source.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        let mut found = Vec::new();
+        for verb in ["\"SELECT ", "\"WITH ", "\"INSERT ", "\"DELETE "] {
+            for (start, _) in source.match_indices(verb) {
+                let rest = &source[start + 1..];
+                let mut end = 0;
+                while !rest[end..].starts_with('"') {
+                    end += if rest[end..].starts_with('\\') {
+                        2
+                    } else {
+                        rest[end..].chars().next().map_or(1, char::len_utf8)
+                    };
+                }
+                found.push(rest[..end].replace("\\\"", "\""));
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn no_statement_reads_a_whole_table_or_sorts_where_an_index_can_serve() {
+        let mut house = House::new();
+        let stay = house.admit("Maria Demonstração");
+        house.prescribe(stay);
+        let follower = follow(&house.views());
+        let (mut looked_at, mut bad) = (0, Vec::new());
+        let written = SOURCES.iter().map(|(name, source)| (*name, statements(source)));
+        let search = [source::PATIENTS, source::MEDICINES, source::PRESCRIPTIONS].map(str::to_owned).to_vec();
+        for (name, statements) in written.chain([("projections/search_source", search)]) {
+            for sql in statements {
+                looked_at += 1;
+                let explained = format!("EXPLAIN QUERY PLAN {sql}");
+                let mut statement = follower.connection().prepare(&explained).unwrap_or_else(|e| panic!("{e}: {sql}"));
+                let nothing = vec![Option::<i64>::None; statement.parameter_count()];
+                let plan: Vec<String> = statement
+                    .query_map(params_from_iter(nothing), |row| row.get(3))
+                    .unwrap()
+                    .map(Result::unwrap)
+                    .collect();
+                for line in plan {
+                    // Keys, a list within a row, and what a statement itself has selected.
+                    let small = line.contains("VIRTUAL TABLE") || line.contains("CONSTANT ROW");
+                    let own = ["record", "whole", "survivor", "key", "aggregate", "c", "fitting", "merged", "b"]
+                        .iter()
+                        .any(|cte| line == format!("SCAN {cte}"))
+                        || line.starts_with("SCAN (subquery");
+                    let reads_all = line.starts_with("SCAN ") && !small && !own;
+                    let sorts = line.contains("TEMP B-TREE") && !name.starts_with("projections/");
+                    let meant = MEANT.iter().any(|(of, what)| name == *of && line.contains(what));
+                    if (reads_all || sorts) && !meant {
+                        bad.push(format!(
+                            "{name}: {line}\n    {}",
+                            sql.split_whitespace().take(12).collect::<Vec<_>>().join(" ")
+                        ));
+                    }
+                }
+            }
+        }
+        assert!(looked_at > 60, "the statements are found: {looked_at}");
+        assert!(bad.is_empty(), "an index can serve:\n{}", bad.join("\n"));
+    }
 }

@@ -81,7 +81,7 @@ pub struct DocumentPatient {
 
 /// One prescribed medicine.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[allow(missing_docs)]
+#[allow(missing_docs, clippy::struct_excessive_bools)]
 pub struct DocumentItem {
     pub item_id: ItemId,
     pub kind: ItemKind,
@@ -95,6 +95,7 @@ pub struct DocumentItem {
     pub document_type: DocumentType,
     pub use_restriction: Option<UseRestriction>,
     pub high_alert: Option<bool>,
+    #[serde(default)]
     pub antimicrobial: bool,
     pub dose: Option<Quantity>,
     pub route: Route,
@@ -103,6 +104,7 @@ pub struct DocumentItem {
     pub diluent: Option<String>,
     pub volume: Option<Quantity>,
     pub rate: Option<Quantity>,
+    #[serde(default)]
     pub as_needed: bool,
     pub as_needed_reason: Option<String>,
     pub min_interval_hours: Option<u16>,
@@ -115,6 +117,7 @@ pub struct DocumentItem {
     pub quantity: Option<Quantity>,
     pub indication: Option<String>,
     pub cid: Option<String>,
+    #[serde(default)]
     pub substitution_refused: bool,
     pub instructions: Option<String>,
     pub override_reason: Option<OverrideReason>,
@@ -127,6 +130,7 @@ pub struct DocumentItem {
     #[serde(default)]
     pub doses: Vec<Instant>,
     pub daily_dose: Option<Quantity>,
+    #[serde(default)]
     pub suspended: bool,
     pub suspended_reason: Option<String>,
 }
@@ -167,6 +171,7 @@ pub struct PrescriptionDocument {
     pub replaces: Option<PrescriptionId>,
     /// The version that stands in its place.
     pub replaced_by: Option<PrescriptionId>,
+    #[serde(default)]
     pub renewal: bool,
     pub number: String,
     pub kind: PrescriptionKind,

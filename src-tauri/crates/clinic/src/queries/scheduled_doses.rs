@@ -86,3 +86,40 @@ pub fn of_ward(
     parked.retain(|order| order.ward_id.is_none_or(|of| of == ward));
     Ok(DosePage { parked, doses })
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::events::{Event, PrescriptionCancelled};
+
+    use super::*;
+    use crate::projections::fixture::{House, follow, now};
+
+    #[test]
+    fn a_ward_sees_the_doses_of_its_patients_until_the_order_ends() {
+        let mut house = House::new();
+        let stay = house.admit("Maria Demonstração");
+        let (kept, cancelled) = (house.prescribe(stay), house.prescribe(stay));
+        let files = house.views();
+        let (from, until) = (now().plus_days(-1), now().plus_days(2));
+        let doses = |house: &House| {
+            let follower = follow(&files);
+            of_ward(follower.connection(), house.ward, from, until, None, 200).unwrap().doses
+        };
+        assert_eq!(doses(&house).len(), 16, "two orders of two medicines, four times a day");
+        let reason = "erro".to_owned();
+        house.record(Event::PrescriptionCancelled(PrescriptionCancelled { prescription_id: cancelled, reason }));
+        let left = doses(&house);
+        assert_eq!(left.len(), 8);
+        assert!(left.iter().all(|dose| dose.prescription_id == kept && dose.patient_name == "Maria Demonstração"));
+        assert!(left.is_sorted_by_key(|dose| dose.due_at));
+        let follower = follow(&files);
+        let first = left.first().expect("there are doses");
+        let key = DoseKey { due_at: first.due_at, prescription_id: first.prescription_id, position: first.position };
+        let rest = of_ward(follower.connection(), house.ward, from, until, Some(key), 200).unwrap().doses;
+        assert_eq!(rest.as_slice(), left.get(1..).unwrap_or_default(), "the next page begins after the last dose");
+        house.record_of_the_future("Prescription", kept.uuid(), "ItemSuspended");
+        let follower = follow(&files);
+        let page = of_ward(follower.connection(), house.ward, from, until, None, 200).unwrap();
+        assert_eq!((page.doses.len(), page.parked.len()), (0, 1), "the ward is told that doses are missing");
+    }
+}

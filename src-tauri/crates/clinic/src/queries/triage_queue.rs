@@ -228,9 +228,9 @@ fn keys(
 ) -> Result<Vec<TriageKey>, Error> {
     let class: Option<&str> = filter.class.map(Into::into);
     let (lowest, highest) = filter.priority.map_or((0, i64::MAX), |priority| (priority.rank(), priority.rank()));
-    let (rank, due_at, id) = after.filter(|after| after.rank >= lowest).map_or((lowest, i64::MIN, Uuid::nil()), |key| {
-        (key.rank, key.due_at.millis(), key.prescription_id.uuid())
-    });
+    let (rank, due_at, id) = after
+        .filter(|after| after.rank >= lowest)
+        .map_or((lowest, i64::MIN, Uuid::nil()), |key| (key.rank, key.due_at.millis(), key.prescription_id.uuid()));
     let mut keys: Vec<TriageKey> = Vec::new();
     for (state, expired) in stored_states(filter) {
         let from = params![state, rank, due_at, id, highest, expired, now.millis(), size];
@@ -358,4 +358,143 @@ struct Counted {
     state: OrderState,
     orders: i64,
     expired: i64,
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        events::{EncounterTransferred, Event, InterventionRaised, ItemSuspended, TakenForTriage, Validated},
+        prescribing::InterventionReason,
+    };
+
+    use super::*;
+    use crate::projections::fixture::{House, follow, id, now};
+
+    fn ids(views: &Connection, filter: &TriageFilter) -> Vec<PrescriptionId> {
+        page(views, filter, None, 50, now()).unwrap().rows.iter().map(|row| row.prescription_id).collect()
+    }
+
+    #[test]
+    fn the_most_urgent_order_stands_first_and_pages_follow_each_other_without_a_gap() {
+        let mut house = House::new();
+        let (patient, stay) = house.admit("Maria Demonstração");
+        let priorities = [Priority::Routine, Priority::Stat, Priority::Urgent, Priority::Routine, Priority::Stat];
+        let orders = priorities.map(|priority| house.prescribe_as(patient, stay, priority, None));
+        let [first_routine, first_stat, urgent, second_routine, second_stat] = orders;
+        let expected = [first_stat, second_stat, urgent, first_routine, second_routine];
+        let follower = follow(&house.views());
+        let views = follower.connection();
+        assert_eq!(ids(views, &TriageFilter::default()), expected);
+        let (mut paged, mut after) = (Vec::new(), None);
+        loop {
+            let page = page(views, &TriageFilter::default(), after, 2, now()).unwrap();
+            paged.extend(page.rows.iter().map(|row| row.prescription_id));
+            after = page.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        assert_eq!(paged, expected);
+        let urgent_only = TriageFilter { priority: Some(Priority::Urgent), ..TriageFilter::default() };
+        assert_eq!(ids(views, &urgent_only), [urgent]);
+    }
+
+    #[test]
+    fn filters_work_alone_and_together_and_show_where_the_patient_is_now() {
+        let mut house = House::new();
+        let (maria, maria_stay) = house.admit("Maria Demonstração");
+        let (jose, jose_stay) = house.admit("José Exemplo");
+        let moved = house.prescribe((maria, maria_stay));
+        let held = house.prescribe((jose, jose_stay));
+        let asked = house.prescribe((jose, jose_stay));
+        let done = house.prescribe((jose, jose_stay));
+        let intensive = house.ward("UTI");
+        let location_id = house.bed(intensive, "UTI-04");
+        house.record(Event::EncounterTransferred(EncounterTransferred {
+            encounter_id: maria_stay,
+            patient_id: maria,
+            location_id,
+        }));
+        let lease_until = now().plus_minutes(5);
+        house.record(Event::TakenForTriage(TakenForTriage { prescription_id: held, lease_until }));
+        house.record(Event::InterventionRaised(InterventionRaised {
+            intervention_id: id(),
+            prescription_id: asked,
+            item_id: None,
+            reason: InterventionReason::Dose,
+            message: "dose?".to_owned(),
+        }));
+        house.record(Event::Validated(Validated { prescription_id: done }));
+        let follower = follow(&house.views());
+        let views = follower.connection();
+        let filter = |wards: &[LocationId], states: &[OrderState], class: Option<MedicineClass>| TriageFilter {
+            wards: wards.to_vec(),
+            states: states.to_vec(),
+            priority: None,
+            class,
+        };
+        assert_eq!(ids(views, &filter(&[intensive], &[], None)), [moved], "the ward is where the patient is now");
+        assert_eq!(ids(views, &filter(&[house.ward], &[], None)), [held, asked]);
+        assert_eq!(ids(views, &filter(&[house.ward, intensive], &[], None)), [moved, held, asked]);
+        assert_eq!(ids(views, &filter(&[], &[OrderState::InTriage], None)), [held]);
+        assert_eq!(ids(views, &filter(&[], &[OrderState::Signed, OrderState::AwaitingAnswer], None)), [moved, asked]);
+        assert_eq!(ids(views, &filter(&[], &[], Some(MedicineClass::Controlled))), [moved, held, asked]);
+        assert_eq!(ids(views, &filter(&[], &[], Some(MedicineClass::J))), []);
+        let all = filter(&[house.ward], &[OrderState::AwaitingAnswer], Some(MedicineClass::HighAlert));
+        assert_eq!(ids(views, &all), [asked]);
+        assert_eq!(ids(views, &filter(&[house.ward], &[], Some(MedicineClass::Antimicrobial))), []);
+    }
+
+    #[test]
+    fn an_order_whose_lease_expired_is_free_again_without_anybody_writing() {
+        let mut house = House::new();
+        let stay = house.admit("Maria Demonstração");
+        let order = house.prescribe(stay);
+        let lease_until = now();
+        house.record(Event::TakenForTriage(TakenForTriage { prescription_id: order, lease_until }));
+        let follower = follow(&house.views());
+        let views = follower.connection();
+        let signed = TriageFilter { states: vec![OrderState::Signed], ..TriageFilter::default() };
+        let state_at = |at: Instant| {
+            let rows = page(views, &TriageFilter::default(), None, 50, at).unwrap().rows;
+            let row = rows.first().expect("it waits");
+            (row.state, row.lease_holder_name.clone())
+        };
+        let holder = Some("Farmacêutico Demonstração".to_owned());
+        assert_eq!(state_at(now().plus_minutes(-1)), (OrderState::InTriage, holder));
+        assert_eq!(state_at(now()), (OrderState::Signed, None));
+        assert_eq!(ids(views, &signed), [order]);
+        let [count] = counts(views, now()).unwrap().try_into().expect("one ward, one state");
+        assert_eq!((count.state, count.orders, count.ward.as_deref()), (OrderState::Signed, 1, Some("Clínica médica")));
+    }
+
+    #[test]
+    fn the_row_says_what_is_held_back_and_what_differs_from_the_version_before() {
+        let mut house = House::new();
+        let (patient, stay) = house.admit("Maria Demonstração");
+        let first = house.prescribe((patient, stay));
+        let second = house.prescribe_as(patient, stay, Priority::Routine, Some(first));
+        let replaced_by = second;
+        house.record(Event::PrescriptionReplaced(domain::events::PrescriptionReplaced {
+            prescription_id: first,
+            replaced_by,
+        }));
+        let item: Uuid = house
+            .store
+            .query_row(
+                "SELECT id FROM prescription_item WHERE prescription_id = ?1 AND position = 1",
+                [second.uuid()],
+                |row| row.get(0),
+            )
+            .unwrap();
+        house.record(Event::ItemSuspended(ItemSuspended {
+            prescription_id: second,
+            item_id: item.into(),
+            reason: "sedação".to_owned(),
+        }));
+        let follower = follow(&house.views());
+        let page = page(follower.connection(), &TriageFilter::default(), None, 50, now()).unwrap();
+        let [row] = page.rows.try_into().expect("the replaced version waits no more");
+        assert_eq!((row.version, row.suspended_count, row.changed_count), (2, 1, 0));
+    }
 }

@@ -34,6 +34,9 @@ enum Step {
 /// From the best to the weakest.
 const STRICT: [Step; 5] = [Step::Whole, Step::Called, Step::Anywhere, Step::CalledBegins, Step::Begins];
 
+/// No more words of the index stand for one that was typed.
+const ALIKE: usize = 64;
+
 /// Up to `take` ids of one kind.
 pub(super) fn candidates(
     snapshot: &Snapshot,
@@ -75,16 +78,21 @@ fn query(snapshot: &Snapshot, typed: &Typed, kind: Kind, ward: Option<Uuid>, ste
 fn clause(snapshot: &Snapshot, typed: &Word, step: Step) -> Box<dyn Query> {
     let fields = &snapshot.fields;
     let substances = || typed.substances.iter().map(|substance| word(fields.substance, substance));
-    let begins = |field| word(field, beginning(&typed.text));
-    let mut ways = match step {
+    let begins = |beginnings, words| -> Vec<Box<dyn Query>> {
+        if is_longer(typed) {
+            return typed.longer.iter().map(|longer| word(words, longer)).collect();
+        }
+        vec![word(beginnings, &typed.text)]
+    };
+    let mut ways: Vec<Box<dyn Query>> = match step {
         Step::Whole | Step::Called => vec![word(fields.called, &typed.text)],
-        Step::CalledBegins => vec![begins(fields.called_begins)],
+        Step::CalledBegins => begins(fields.called_begins, fields.called),
         Step::Anywhere => std::iter::once(word(fields.word, &typed.text)).chain(substances()).collect(),
-        Step::Begins | Step::Forgiving => std::iter::once(begins(fields.begins)).chain(substances()).collect(),
+        Step::Begins | Step::Forgiving => begins(fields.begins, fields.word).into_iter().chain(substances()).collect(),
     };
     if step == Step::Forgiving {
         ways.extend(typed.stem.as_deref().map(|stem| word(fields.stem, stem)));
-        ways.extend(typed.may_have_typo().then(|| typo(fields.word, &typed.text)));
+        ways.extend(typed.almost.iter().map(|almost| word(fields.word, almost)));
     }
     if ways.len() > 1 {
         return Box::new(BooleanQuery::new(ways.into_iter().map(|way| (Occur::Should, way)).collect()));
@@ -92,10 +100,46 @@ fn clause(snapshot: &Snapshot, typed: &Word, step: Step) -> Box<dyn Query> {
     ways.pop().unwrap_or_else(|| Box::new(tantivy::query::EmptyQuery))
 }
 
-fn typo(field: Field, text: &str) -> Box<dyn Query> {
-    let term = Term::from_field_text(field, text);
-    let unfinished = text.len() >= UNFINISHED;
-    Box::new(if unfinished { FuzzyTermQuery::new_prefix(term, 1, true) } else { FuzzyTermQuery::new(term, 1, true) })
+fn is_longer(typed: &Word) -> bool {
+    beginning(&typed.text).len() < typed.text.len()
+}
+
+/// Looks up what words begin with one of those typed, where that is longer than the indexed beginnings.
+pub(super) fn look_up_longer(snapshot: &Snapshot, typed: &mut Typed) -> Result<(), Failure> {
+    for word in typed.words.iter_mut().filter(|word| is_longer(word)) {
+        for segment in snapshot.searcher.segment_readers() {
+            let index = segment.inverted_index(snapshot.fields.word)?;
+            let mut terms = index.terms().range().ge(&word.text).into_stream()?;
+            while word.longer.len() < ALIKE && terms.advance() {
+                match std::str::from_utf8(terms.key()) {
+                    Ok(found) if found.starts_with(&word.text) => drop(word.longer.insert(found.to_owned())),
+                    _ => break,
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Looks up the words that are one of those typed, with a typo: once, whatever asks for them afterwards.
+pub(super) fn look_up_typos(snapshot: &Snapshot, typed: &mut Typed) -> Result<(), Failure> {
+    for word in typed.words.iter_mut().filter(|word| word.may_have_typo()) {
+        let term = Term::from_field_text(snapshot.fields.word, &word.text);
+        let unfinished = word.text.len() >= UNFINISHED;
+        let alike =
+            if unfinished { FuzzyTermQuery::new_prefix } else { FuzzyTermQuery::new }(term, 1, true).automaton()?;
+        for segment in snapshot.searcher.segment_readers() {
+            let index = segment.inverted_index(snapshot.fields.word)?;
+            let mut terms = index.terms().search(&alike).into_stream()?;
+            while terms.advance() {
+                let found = std::str::from_utf8(terms.key()).unwrap_or_default();
+                if word.is_almost(found) && word.almost.len() < ALIKE {
+                    word.almost.insert(found.to_owned());
+                }
+            }
+        }
+    }
+    Ok(())
 }
 
 fn word(field: Field, text: &str) -> Box<dyn Query> {

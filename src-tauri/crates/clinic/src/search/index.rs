@@ -13,7 +13,8 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use tantivy::{
-    IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, TantivyError, indexer::LogMergePolicy,
+    IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, TantivyError,
+    indexer::{LogMergePolicy, NoMergePolicy},
 };
 use uuid::Uuid;
 
@@ -84,7 +85,7 @@ pub struct Index {
 }
 
 /// The hash in the folder’s name: another one when documents would differ.
-pub fn format() -> String {
+pub(super) fn format() -> String {
     let mut hash = Sha256::new();
     for text in
         [include_str!("source.rs"), include_str!("schema.rs"), include_str!("document.rs"), include_str!("words.rs")]
@@ -96,7 +97,7 @@ pub fn format() -> String {
 }
 
 /// The index’s folder below the clinic’s.
-pub(super) fn folder(clinic: &Path) -> PathBuf {
+pub(crate) fn folder(clinic: &Path) -> PathBuf {
     clinic.join(format!("index-{}", format()))
 }
 
@@ -130,7 +131,10 @@ impl Index {
         remove(folder)?;
         fs::create_dir_all(folder)?;
         let index = tantivy::Index::builder().schema(schema().0).settings(settings()).create_in_dir(folder)?;
-        Self::with(&index, Cursor { format: format(), ..Cursor::default() })
+        let index = Self::with(&index, Cursor { format: format(), ..Cursor::default() })?;
+        // It is filled in one go and merged once, by `merge_all`.
+        index.writer.set_merge_policy(Box::new(NoMergePolicy));
+        Ok(index)
     }
 
     fn read(folder: &Path) -> Result<(tantivy::Index, Option<Cursor>), TantivyError> {
@@ -219,6 +223,15 @@ impl Index {
         Ok(prepared)
     }
 
+    /// Makes one segment of all: a search looks into each.
+    pub(super) fn merge_all(&mut self) -> Result<(), Failure> {
+        let segments = self.writer.index().searchable_segment_ids()?;
+        if segments.len() > 1 {
+            self.writer.merge(&segments).wait()?;
+        }
+        Ok(())
+    }
+
     /// Waits for merges and lets go of the folder.
     pub(super) fn close(self) -> Result<(), Failure> {
         Ok(self.writer.wait_merging_threads()?)
@@ -233,7 +246,8 @@ pub(super) fn event_at(store: &Connection, position: i64) -> Result<Option<(Stri
 }
 
 pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// Removes a folder, if it is there.

@@ -150,6 +150,7 @@ impl Indexer {
         self.progress.send_modify(|progress| progress.rebuilt_because = Some(reason.to_owned()));
         let place = folder(&self.folder);
         let building = place.with_extension("building");
+        self.requests.cancel.store(false, Ordering::Relaxed);
         let cancelled = || *stop.borrow() || self.requests.cancel.swap(false, Ordering::Relaxed);
         let built = rebuild(&building, store, cancelled, |done| {
             self.progress.send_modify(|progress| {

@@ -20,12 +20,16 @@ pub struct Run {
 }
 
 /// A word that was typed.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Word {
     pub(super) text: String,
     pub(super) stem: Option<String>,
     /// The substances of the medicines and brands it names.
     pub(super) substances: BTreeSet<String>,
+    /// Words of the index that begin with this one, where it is longer than the indexed beginnings.
+    pub(super) longer: BTreeSet<String>,
+    /// Words of the index that are this one with a typo.
+    pub(super) almost: BTreeSet<String>,
 }
 
 /// All that was typed.
@@ -40,16 +44,13 @@ impl Typed {
         let mut stems = Stems::new();
         let words = typed(text).into_iter().map(|text| {
             let stem = stems.of(&text);
-            Word { text, stem, substances: BTreeSet::new() }
+            Word { text, stem, substances: BTreeSet::new(), longer: BTreeSet::new(), almost: BTreeSet::new() }
         });
         Self { words: words.collect(), whole: whole(text) }
     }
 
     /// How well a source matches, less being better; `None` where a word is not in it.
     pub(super) fn cost(&self, source: &Source, forgiving: bool) -> Option<u32> {
-        if source.called().chain([source.title.as_str()]).any(|name| whole(name) == self.whole) {
-            return Some(0);
-        }
         let called: Vec<Token> = source.called().flat_map(tokens).collect();
         let mut mentioned: Vec<Token> = source.mentioned().flat_map(tokens).collect();
         mentioned.extend(source.bed.as_deref().map(|name| Token { text: bed(name), start: 0, end: 0 }));
@@ -62,7 +63,10 @@ impl Typed {
             let of_substance = source.substances().any(|substance| word.substances.contains(substance)).then_some(2);
             best.into_iter().chain(of_substance).min()
         });
-        costs.sum::<Option<u32>>().map(|sum| sum + 1)
+        let sum = costs.sum::<Option<u32>>()?;
+        let exact = usize::try_from(sum).is_ok_and(|sum| sum <= self.words.len());
+        let is_all = exact && source.called().chain([source.title.as_str()]).any(|name| whole(name) == self.whole);
+        Some(if is_all { 0 } else { sum + 1 })
     }
 
     /// A line in pieces, the found words marked.
@@ -96,13 +100,22 @@ impl Word {
             Some(0)
         } else if token.text.starts_with(&self.text) {
             Some(2)
-        } else if forgiving
-            && (one_typo(&self.text, &token.text) || self.stem.is_some() && self.stem == stems.of(&token.text))
-        {
+        } else if forgiving && (one_typo(&self.text, &token.text) || self.same_stem(&token.text, stems)) {
             Some(6)
         } else {
             None
         }
+    }
+
+    fn same_stem(&self, other: &str, stems: &mut Stems) -> bool {
+        // Stems begin as their words do; asking for one costs more than all the rest.
+        let start = self.stem.as_deref().and_then(|stem| stem.get(..3));
+        start.is_some_and(|start| other.starts_with(start)) && self.stem == stems.of(other)
+    }
+
+    /// Whether a word of the index is this one with a typo.
+    pub(super) fn is_almost(&self, other: &str) -> bool {
+        one_typo(&self.text, other)
     }
 
     /// Whether the index is to look for typos of it.

@@ -18,10 +18,10 @@ mod schema;
 pub mod source;
 #[cfg(test)]
 mod support;
-mod touched;
 mod verify;
 mod words;
 
+pub(crate) use index::folder;
 pub use index::{Cursor, Index, Snapshot};
 pub use indexer::{Indexer, Requests};
 pub use matching::Run;

@@ -8,9 +8,11 @@ use uuid::Uuid;
 use super::{
     Failure,
     source::{Kind, Row, select},
-    touched::{Touched, touches},
 };
-use crate::outbox;
+use crate::{
+    outbox,
+    projections::{Touched, touches},
+};
 
 /// As many events are looked at; an index further behind is being rebuilt, and then the newest count.
 const EVENTS: usize = 500;

@@ -11,9 +11,11 @@ use super::{
     index::{Cursor, Index, hex},
     progress::Skipped,
     source::Kind,
-    touched::{Touched, touches},
 };
-use crate::outbox;
+use crate::{
+    outbox,
+    projections::{Touched, touches},
+};
 
 /// How long the first document waits for others.
 pub(super) const PATIENCE: Duration = Duration::from_millis(250);

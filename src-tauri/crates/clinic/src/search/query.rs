@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::{
     Failure,
-    candidates::candidates,
+    candidates::{candidates, look_up_longer, look_up_typos},
     index::Snapshot,
     matching::{Run, Typed},
     overlay::Overlay,
@@ -70,10 +70,14 @@ pub fn search(
     let asked = Asked { snapshot, views, overlay, ward: filter.ward.map(LocationId::uuid), limit };
     let kinds: BTreeSet<Kind> =
         if filter.kinds.is_empty() { Kind::VARIANTS } else { &filter.kinds }.iter().copied().collect();
+    look_up_longer(snapshot, &mut typed)?;
     let mut found: Vec<Found> = Vec::new();
     for forgiving in [false, true] {
         // Typos only fill up what is left of the page.
         if found.len() < limit {
+            if forgiving {
+                look_up_typos(snapshot, &mut typed)?;
+            }
             if kinds.contains(&Kind::Prescription) {
                 asked.resolve(&mut typed, forgiving)?;
             }
@@ -138,12 +142,11 @@ impl Asked<'_> {
     /// Lets each word mean the substances of the medicines it names, so that a brand finds prescriptions of its substance.
     fn resolve(&self, typed: &mut Typed, forgiving: bool) -> Result<(), Failure> {
         let everywhere = Asked { ward: None, limit: MEANINGS, ..*self };
-        for word in &mut typed.words {
-            if word.text.len() >= 4 && word.substances.is_empty() {
-                let medicines = everywhere.find(&Typed::new(&word.text), Kind::Medicine, forgiving)?;
-                let named = medicines.iter().filter(|medicine| medicine.cost <= 3 || forgiving);
-                word.substances = named.flat_map(|medicine| medicine.source.substances()).map(str::to_owned).collect();
-            }
+        for word in typed.words.iter_mut().filter(|word| word.text.len() >= 4 && word.substances.is_empty()) {
+            let alone = Typed { words: vec![word.clone()], whole: word.text.clone() };
+            let medicines = everywhere.find(&alone, Kind::Medicine, forgiving)?;
+            let named = medicines.iter().filter(|medicine| medicine.cost <= 3 || forgiving);
+            word.substances = named.flat_map(|medicine| medicine.source.substances()).map(str::to_owned).collect();
         }
         Ok(())
     }

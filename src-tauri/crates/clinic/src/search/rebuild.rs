@@ -49,6 +49,7 @@ pub(super) fn rebuild(
         }
     }
     index.commit(cursor)?;
+    index.merge_all()?;
     Ok(Some(index))
 }
 

@@ -12,8 +12,8 @@ use super::source::Kind;
 /// Raised when the index must be rebuilt though none of its sources changed.
 pub(super) const FORMAT: u32 = 1;
 
-/// As many letters of a word’s beginning are indexed; the row decides about the rest.
-pub(super) const BEGINNING: usize = 8;
+/// As many letters of a word’s beginning are indexed; longer ones are few enough to be looked up among the words.
+pub(super) const BEGINNING: usize = 6;
 
 /// The fields, in the order in which they are declared.
 #[derive(Debug, Clone, Copy)]
@@ -50,22 +50,24 @@ pub(super) struct Fields {
 
 /// Schema and its fields.
 pub(super) fn schema() -> (Schema, Fields) {
-    let words = || {
-        let indexing = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::Basic);
+    let text = |tokenizer| {
+        let indexing = TextFieldIndexing::default().set_tokenizer(tokenizer).set_index_option(IndexRecordOption::Basic);
         TextOptions::default().set_indexing_options(indexing.set_fieldnorms(false))
     };
+    // Words are folded and split before they get here.
+    let words = || text("whitespace");
     let mut schema = Schema::builder();
     let fields = Fields {
         key: schema.add_bytes_field("key", INDEXED),
         kind: schema.add_u64_field("kind", INDEXED | FAST),
-        ward: schema.add_text_field("ward", words()),
-        whole: schema.add_text_field("whole", words()),
+        ward: schema.add_text_field("ward", text("raw")),
+        whole: schema.add_text_field("whole", text("raw")),
         called: schema.add_text_field("called", words()),
         called_begins: schema.add_text_field("called_begins", words()),
         word: schema.add_text_field("word", words()),
         begins: schema.add_text_field("begins", words()),
         stem: schema.add_text_field("stem", words()),
-        substance: schema.add_text_field("substance", words()),
+        substance: schema.add_text_field("substance", text("raw")),
         id_high: schema.add_u64_field("id_high", FAST),
         id_low: schema.add_u64_field("id_low", FAST),
         hash: schema.add_u64_field("hash", FAST),

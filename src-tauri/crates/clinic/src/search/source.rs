@@ -179,17 +179,22 @@ pub fn keys<'k>(ids: impl IntoIterator<Item = &'k Uuid>) -> String {
     format!("[{}]", quoted.collect::<Vec<_>>().join(","))
 }
 
+/// The statement that gives `kind`, `id` and `source` of what `?1` names.
+pub(crate) const fn statement(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Patient => PATIENTS,
+        Kind::Medicine => MEDICINES,
+        Kind::Prescription => PRESCRIPTIONS,
+    }
+}
+
 /// The sources of some things of one kind, in no particular order; what does not exist is left out.
 pub(super) fn select<'k>(
     conn: &Connection,
     kind: Kind,
     ids: impl IntoIterator<Item = &'k Uuid>,
 ) -> Result<Vec<Row>, Failure> {
-    let mut statement = conn.prepare_cached(match kind {
-        Kind::Patient => PATIENTS,
-        Kind::Medicine => MEDICINES,
-        Kind::Prescription => PRESCRIPTIONS,
-    })?;
+    let mut statement = conn.prepare_cached(statement(kind))?;
     let rows = statement
         .query_map(params![keys(ids)], |row| Ok(Row { kind, id: row.get("id")?, source: row.get("source")? }))?;
     Ok(rows.collect::<Result<_, _>>()?)

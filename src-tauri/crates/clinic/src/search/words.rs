@@ -3,6 +3,7 @@
 //! Words are folded (no case, no accents) and never stemmed here: `medicacao` must find `medicação`. Punctuation inside a
 //! number joins: `529.982.247-25` is one word, and so is `201-A`.
 
+use domain::text::fold;
 use tantivy::tokenizer::{Language, RawTokenizer, Stemmer, TextAnalyzer, TokenStream};
 
 /// A word and where it stands, in bytes of the text.
@@ -18,11 +19,6 @@ const CONNECTIVES: [&str; 7] = ["de", "da", "do", "das", "dos", "e", "em"];
 
 /// In front of a bed’s word, so that `leito 2` never means a document number.
 const BED: &str = "leito";
-
-/// [`domain::text::fold`], with a short way for the many words that need no folding.
-fn fold(piece: &str) -> String {
-    if piece.is_ascii() { piece.to_ascii_lowercase() } else { domain::text::fold(piece) }
-}
 
 /// Every word a text can be found by: parts of a joined number too, and a number joined to its unit (`500mg`).
 pub(super) fn tokens(text: &str) -> Vec<Token> {

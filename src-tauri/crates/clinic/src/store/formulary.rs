@@ -272,6 +272,11 @@ impl Read<'_> {
             ])
     }
 
+    /// Whether an id names a presentation on sale.
+    pub(crate) fn is_product(self, id: uuid::Uuid) -> rusqlite::Result<bool> {
+        self.connection().prepare_cached("SELECT 1 FROM product WHERE id = ?1")?.exists([id])
+    }
+
     pub(crate) fn restriction_stands(self, id: RestrictionId) -> rusqlite::Result<bool> {
         self.connection()
             .prepare_cached("SELECT 1 FROM restriction WHERE id = ?1 AND removed_at IS NULL")?

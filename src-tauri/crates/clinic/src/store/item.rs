@@ -1,13 +1,12 @@
 //! Prescribed medicines: written once at signing; only their suspension moves.
 
 use domain::{
-    catalogue::Route,
     commands::{ItemOrder, Override},
     dosage::{AsNeeded, Duration, TaperStep, VariableRange},
     events::{ItemResumed, ItemSuspended, PrescribedItem},
     ids::{ItemId, PatientId, PrescriptionId},
     instant::Instant,
-    prescribing::{ActiveItem, is_local},
+    prescribing::ActiveItem,
     quantity::Quantity,
 };
 use rusqlite::{Row, named_params, params};
@@ -204,25 +203,29 @@ impl Read<'_> {
     pub(crate) fn active_items(self, patient: PatientId, now: Instant) -> rusqlite::Result<Vec<ActiveItem>> {
         self.connection()
             .prepare_cached(
-                "SELECT item.prescription_id, item.substance_keys, item.atc, item.route,
+                "WITH RECURSIVE same_person (id) AS (
+                     VALUES (?1) UNION SELECT patient.id FROM patient JOIN same_person ON merged_into = same_person.id
+                 )
+                 SELECT item.prescription_id, item.substance_keys, item.atc, item.route,
                         item.as_needed OR item.kind = 'Variable' OR coalesce(item.duration ->> 'kind', '') = 'Once',
-                        item.daily_dose_value, item.daily_dose_unit
+                        item.daily_dose_value, item.daily_dose_unit, medicine.max_daily_value, medicine.max_daily_unit
                  FROM prescription AS head JOIN prescription_item AS item ON item.prescription_id = head.id
-                 WHERE head.patient_id IN (SELECT ?1 UNION SELECT id FROM patient WHERE merged_into = ?1)
+                     JOIN medicine ON medicine.id = item.medicine_id
+                 WHERE head.patient_id IN (SELECT id FROM same_person)
                      AND head.state IN ('Signed', 'InTriage', 'Validated', 'ValidatedWithRemark', 'AwaitingAnswer',
                          'InPicking', 'Picked', 'Checked', 'Dispensed', 'PartlyDispensed', 'Delivered')
                      AND item.suspended = 0 AND (item.ends_at IS NULL OR item.ends_at > ?2)
                  ORDER BY head.id, item.position",
             )?
             .query_map(params![patient.uuid(), now.millis()], |row| {
-                let route: Route = row.get::<_, String>(3)?.parse().map_err(|_| super::unreadable(3))?;
                 Ok(ActiveItem {
                     prescription_id: row.get::<_, uuid::Uuid>(0)?.into(),
                     substance_keys: super::from_json(1, &row.get::<_, String>(1)?)?,
                     atc: row.get(2)?,
-                    local: is_local(route),
+                    route: row.get::<_, String>(3)?.parse().map_err(|_| super::unreadable(3))?,
                     occasional: row.get(4)?,
                     daily_dose: quantity(row, 5)?,
+                    max_daily_dose: quantity(row, 7)?,
                 })
             })?
             .collect()

@@ -160,14 +160,17 @@ impl Read<'_> {
     fn standing_allergies(self, patient: PatientId) -> rusqlite::Result<Vec<StandingAllergy>> {
         self.connection()
             .prepare_cached(
-                "SELECT substance.key, allergy.group_code, allergy.kind,
+                "WITH RECURSIVE same_person (id) AS (
+                     VALUES (?1) UNION SELECT patient.id FROM patient JOIN same_person ON merged_into = same_person.id
+                 )
+                 SELECT substance.key, allergy.group_code, allergy.kind,
                         (SELECT json_group_array(DISTINCT medicine.atc) FROM medicine_ingredient AS ingredient
                          JOIN medicine ON medicine.id = ingredient.medicine_id
                          WHERE ingredient.substance_id = allergy.substance_id
                              AND NOT EXISTS (SELECT 1 FROM medicine_ingredient AS other
-                                 WHERE other.medicine_id = ingredient.medicine_id AND other.position <> ingredient.position))
+                                 WHERE other.medicine_id = ingredient.medicine_id AND other.position < ingredient.position))
                  FROM allergy LEFT JOIN substance ON substance.id = allergy.substance_id
-                 WHERE allergy.patient_id IN (SELECT ?1 UNION SELECT id FROM patient WHERE merged_into = ?1)
+                 WHERE allergy.patient_id IN (SELECT id FROM same_person)
                      AND allergy.refuted_at IS NULL
                  ORDER BY allergy.id",
             )?

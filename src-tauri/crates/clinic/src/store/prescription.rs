@@ -220,12 +220,15 @@ impl Read<'_> {
             .collect()
     }
 
-    /// All orders of a patient that nobody has ended yet.
+    /// All orders of a patient that nobody has ended yet, also those of records merged into this one.
     pub(crate) fn open_orders(self, patient: PatientId) -> rusqlite::Result<Vec<PrescriptionId>> {
         self.connection()
             .prepare_cached(
-                "SELECT id FROM prescription
-                 WHERE patient_id = ?1 AND state NOT IN ('Closed', 'Cancelled', 'Replaced', 'EnteredInError')
+                "WITH RECURSIVE same_person (id) AS (
+                     VALUES (?1) UNION SELECT patient.id FROM patient JOIN same_person ON merged_into = same_person.id
+                 )
+                 SELECT id FROM prescription
+                 WHERE patient_id IN (SELECT id FROM same_person) AND state NOT IN ('Closed', 'Cancelled', 'Replaced', 'EnteredInError')
                  ORDER BY id",
             )?
             .query_map([patient.uuid()], |row| row.get::<_, uuid::Uuid>(0).map(Into::into))?

@@ -200,7 +200,7 @@ impl Cells<'_> {
 
     fn routes(&self) -> Result<Vec<Route>, RowFault> {
         let unknown = || self.fault("route", FaultReason::UnknownCode);
-        self.text("route").split('/').map(|code| Route::parse_input(code).ok_or_else(unknown)).collect()
+        self.text("route").split('/').map(|code| code.trim().parse().map_err(|_| unknown())).collect()
     }
 
     fn max_daily(&self) -> Result<Option<Quantity>, RowFault> {

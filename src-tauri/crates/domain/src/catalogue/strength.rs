@@ -10,7 +10,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use thiserror::Error;
 
-use crate::quantity::{Amount, Dimension, Quantity, Unit};
+use crate::{
+    number_pt::grouped,
+    quantity::{Amount, Dimension, Quantity, Unit},
+};
 
 /// The ingredients' strengths in the order in which they are named; none for a medicine sold without one (water).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -135,24 +138,10 @@ fn spelling(table: &[(&'static str, Unit)], unit: Unit) -> &'static str {
     table.iter().find(|(_, known)| *known == unit).map_or_else(|| unit.code(), |(text, _)| text)
 }
 
-/// The number as it is printed in Brazil (R2.14): decimal comma, a point between thousands.
-fn printed(amount: Amount) -> String {
-    let text = amount.to_string();
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let mut grouped = String::new();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            grouped.push('.');
-        }
-        grouped.push(digit);
-    }
-    if fraction.is_empty() { grouped } else { format!("{grouped},{fraction}") }
-}
-
 impl fmt::Display for Strength {
     /// As it is printed: `0,5 mg`, `5.000 UI/mL`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.spelled(printed))
+        f.write_str(&self.spelled(grouped))
     }
 }
 

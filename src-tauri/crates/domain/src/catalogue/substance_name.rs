@@ -12,7 +12,7 @@ use std::{
     sync::LazyLock,
 };
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use crate::text;
 
 /// Stands in a key for one letter that was lost with its accent.
 const LOST: char = '_';
@@ -88,13 +88,9 @@ impl SubstanceName {
 const FILLERS: [&str; 10] =
     ["de", "do", "da", "dos", "das", "para", "usp", "micronizada", "cristalizado", "micronizado"];
 
-/// Lower case without accents, `_` for what a lossy file has in place of an accented letter.
+/// [`text::fold`], with `_` for what a lossy file has in place of an accented letter.
 pub(super) fn fold(text: &str) -> String {
-    let lost = |c: char| if matches!(c, '?' | '\u{FFFD}') { LOST } else { c };
-    if text.is_ascii() {
-        return text.to_ascii_lowercase().replace('?', "_");
-    }
-    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(lost).collect()
+    text::fold(text).replace(['?', '\u{FFFD}'], "_")
 }
 
 /// `lossy` is `whole`, but for letters that were lost with their accents. Portuguese accents stand on these letters.

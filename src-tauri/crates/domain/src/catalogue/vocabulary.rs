@@ -124,11 +124,13 @@ pub enum UseRestriction {
     strum::VariantArray,
 )]
 #[serde(rename_all = "UPPERCASE")]
-#[strum(serialize_all = "UPPERCASE")]
+#[strum(serialize_all = "UPPERCASE", ascii_case_insensitive)]
 #[allow(missing_docs)]
 pub enum Route {
     Vo,
     Sl,
+    /// `IV` is read as this and never written (MS/Anvisa protocol).
+    #[strum(to_string = "EV", serialize = "IV")]
     Ev,
     Im,
     Sc,
@@ -196,14 +198,6 @@ impl Route {
             Self::Diluente => "uso como diluente",
         }
     }
-
-    /// Reads a code as people type it: any case, and `IV` for `EV`.
-    pub fn parse_input(text: &str) -> Option<Self> {
-        match text.trim().to_uppercase().as_str() {
-            "IV" => Some(Self::Ev),
-            code => code.parse().ok(),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -219,7 +213,7 @@ mod tests {
         }
         for route in Route::VARIANTS {
             assert_eq!(serde_json::to_value(route).unwrap(), route.code());
-            assert_eq!(Route::parse_input(route.code()), Some(*route));
+            assert_eq!(route.code().parse(), Ok(*route));
         }
         for restriction in UseRestriction::VARIANTS {
             assert_eq!(serde_json::to_value(restriction).unwrap(), restriction.code());
@@ -237,9 +231,8 @@ mod tests {
 
     #[test]
     fn intravenous_is_read_by_either_abbreviation() {
-        assert_eq!(Route::parse_input("iv"), Some(Route::Ev));
-        assert_eq!(Route::parse_input(" EV "), Some(Route::Ev));
-        assert_eq!(Route::parse_input("local"), Some(Route::Local));
-        assert_eq!(Route::parse_input("XX"), None);
+        assert_eq!("iv".parse(), Ok(Route::Ev));
+        assert_eq!("local".parse(), Ok(Route::Local));
+        assert!("XX".parse::<Route>().is_err());
     }
 }

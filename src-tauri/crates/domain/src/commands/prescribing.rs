@@ -41,7 +41,7 @@ pub struct ItemOrder {
     pub scheduling: Option<Scheduling>,
     /// What it is diluted in.
     pub diluent: Option<String>,
-    /// Final volume, mL.
+    /// How much of the diluent, or of the solution itself where there is no dose, mL.
     pub volume: Option<Quantity>,
     /// How fast it runs.
     pub rate: Option<Rate>,

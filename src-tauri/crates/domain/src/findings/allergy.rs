@@ -26,7 +26,11 @@ pub(super) fn check(position: usize, item: &ItemOrder, medicine: &Medicine, pati
             findings.push(finding.judged("atc", &medicine.atc));
             continue;
         }
-        let group = allergy_groups().iter().find(|group| group.has(&medicine.atc) && is_of(group, allergy));
+        // A substance may be in several groups: the loudest one speaks.
+        let group = allergy_groups()
+            .iter()
+            .filter(|group| group.has(&medicine.atc) && is_of(group, allergy))
+            .min_by_key(|group| group.default_tier);
         if let Some(group) = group {
             let tier = if allergy.kind.blocks() { Tier(group.default_tier) } else { Tier(3) };
             findings.push(

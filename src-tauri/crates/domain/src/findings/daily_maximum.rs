@@ -1,30 +1,69 @@
 //! The day's dose of a substance over all orders, against the formulary's soft limit (rulebook 2.6).
+//!
+//! Everything of the substance that the patient gets counts: the other items of this order, other active orders, PRN at
+//! its maximum, all routes, against the lowest limit among them.
 
 use rust_decimal::Decimal;
 
 use super::{Finding, Outcome, Tier};
 use crate::{
-    commands::ItemOrder,
+    commands::{ItemOrder, Order},
+    dosage::{Duration, Frequency},
     events::Medicine,
     prescribing::{Facts, daily_dose},
+    quantity::Quantity,
 };
 
-pub(super) fn check(position: usize, item: &ItemOrder, medicine: &Medicine, facts: &Facts) -> Option<Finding> {
-    let limit = medicine.max_daily_dose?;
-    let not_checked = || Some(Finding::new("DAILY_MAXIMUM", Outcome::NotChecked, Tier(3), Some(position)));
-    let Some(mine) = daily_dose(item, medicine).and_then(|dose| dose.to(limit.unit)) else { return not_checked() };
-    let key = medicine.ingredients.first().map(|ingredient| ingredient.substance_key.as_str());
-    let mut total = mine.value.decimal();
-    for active in facts.active.iter().filter(|active| active.substance_keys.first().map(String::as_str) == key) {
-        let Some(dose) = active.daily_dose.and_then(|dose| dose.to(limit.unit)) else { return not_checked() };
-        total = total.checked_add(dose.value.decimal())?;
+/// What one item gives of its first substance in a day; `None` when that cannot be computed.
+struct Given<'a> {
+    /// Its substances; the dose and the limit are of the first.
+    substances: Vec<&'a str>,
+    dose: Option<Quantity>,
+    limit: Option<Quantity>,
+}
+
+pub(super) fn check(
+    position: usize,
+    item: &ItemOrder,
+    medicine: &Medicine,
+    order: &Order,
+    facts: &Facts,
+) -> Option<Finding> {
+    if is_weekly(medicine) && is_more_than_weekly(item) {
+        let finding = Finding::new("DAILY_MAXIMUM", Outcome::Found, Tier(1), Some(position));
+        return Some(finding.param("note", medicine.max_daily_note.as_deref().unwrap_or_default()));
     }
+    let own_limit = medicine.max_daily_dose?;
+    let mine = given(item, medicine);
+    let key = *mine.substances.first()?;
+    let within = order.items.iter().enumerate().filter(|(other, _)| *other != position);
+    let others: Vec<Given<'_>> = within
+        .filter_map(|(_, item)| Some(given(item, facts.medicines.get(&item.medicine_id)?)))
+        .chain(facts.active.iter().map(|active| Given {
+            substances: active.substance_keys.iter().map(String::as_str).collect(),
+            dose: active.daily_dose,
+            limit: active.max_daily_dose,
+        }))
+        .filter(|given| given.substances.contains(&key))
+        .collect();
+    let not_checked = || Some(Finding::new("DAILY_MAXIMUM", Outcome::NotChecked, Tier(3), Some(position)));
+    // A dose of a combination is known for its first substance only.
+    let in_unit = |given: &Given<'_>| {
+        given.dose.filter(|_| given.substances.first() == Some(&key)).and_then(|dose| dose.to(own_limit.unit))
+    };
+    let doses = std::iter::once(&mine).chain(&others).map(in_unit).collect::<Option<Vec<_>>>();
+    let Some([this_order, beside @ ..]) = doses.as_deref() else { return not_checked() };
+    let total =
+        beside.iter().try_fold(this_order.value.decimal(), |sum, dose| sum.checked_add(dose.value.decimal()))?;
+    let limits = others.iter().filter(|given| given.substances.first() == Some(&key)).filter_map(|given| given.limit);
+    let limit = limits
+        .filter_map(|limit| limit.to(own_limit.unit))
+        .fold(own_limit, |lowest, limit| if limit.value < lowest.value { limit } else { lowest });
     let percent = (total * Decimal::ONE_HUNDRED).checked_div(limit.value.decimal())?;
     if percent <= Decimal::ONE_HUNDRED {
         return None;
     }
-    let weekly = medicine.max_daily_note.as_ref().is_some_and(|note| note.to_lowercase().contains("semanal"));
-    let tier = if percent > Decimal::from(125) || weekly { Tier(1) } else { Tier(2) };
+    let tier = if percent > Decimal::from(125) { Tier(1) } else { Tier(2) };
     let mut finding = Finding::new("DAILY_MAXIMUM", Outcome::Found, tier, Some(position))
         .param("total", &total.normalize().to_string())
         .param("limit", &limit.value.to_string())
@@ -32,5 +71,28 @@ pub(super) fn check(position: usize, item: &ItemOrder, medicine: &Medicine, fact
     if let Some(note) = &medicine.max_daily_note {
         finding = finding.param("note", note);
     }
-    Some(finding.judged("this_order", &mine.value.to_string()))
+    Some(finding.judged("this_order", &this_order.value.to_string()))
+}
+
+fn given<'a>(item: &ItemOrder, medicine: &'a Medicine) -> Given<'a> {
+    Given {
+        substances: medicine.ingredients.iter().map(|ingredient| ingredient.substance_key.as_str()).collect(),
+        dose: daily_dose(item, medicine),
+        limit: medicine.max_daily_dose,
+    }
+}
+
+/// Methotrexate and its like: a dose a week, and deadly once a day.
+fn is_weekly(medicine: &Medicine) -> bool {
+    medicine.max_daily_note.as_ref().is_some_and(|note| note.to_lowercase().contains("semanal"))
+}
+
+fn is_more_than_weekly(item: &ItemOrder) -> bool {
+    let more = |frequency: &Frequency| match frequency {
+        Frequency::EveryDays { days } => *days < 7,
+        Frequency::Weekdays { days } => days.len() > 1,
+        _ => true,
+    };
+    let steps = item.taper.iter().map(|step| &step.frequency);
+    item.duration != Some(Duration::Once) && item.frequency.iter().chain(steps).any(more)
 }

@@ -29,7 +29,7 @@ pub(super) fn check(position: usize, medicine: &Medicine, order: &Order, facts: 
     let beside = facts
         .active
         .iter()
-        .filter(|active| !active.local && active.atc.starts_with(class) && active.substance_keys != mine);
+        .filter(|active| !is_local(active.route) && active.atc.starts_with(class) && active.substance_keys != mine);
     let found = |other: String| {
         Finding::new("DUPLICATE_ATC4", Outcome::Found, Tier(2), Some(position))
             .param("class", class)

@@ -80,7 +80,7 @@ pub fn check(order: &Order, facts: &Facts) -> Vec<Finding> {
     for (position, item) in order.items.iter().enumerate() {
         let Some(medicine) = facts.medicines.get(&item.medicine_id) else { continue };
         findings.extend(allergy::check(position, item, medicine, patient));
-        findings.extend(daily_maximum::check(position, item, medicine, facts));
+        findings.extend(daily_maximum::check(position, item, medicine, order, facts));
         findings.extend(duplicate::check(position, medicine, order, facts));
     }
     findings

@@ -42,6 +42,28 @@ pub fn print_quantity(quantity: Quantity) -> String {
     format!("{number}{NO_BREAK}{of}{unit}")
 }
 
+/// The quantity as it is typed, which [`crate::sig::parse`] reads back: `1000 UI`, `1,5 comprimido`, `0,9%`. Never for paper.
+pub fn editable_quantity(quantity: Quantity) -> String {
+    let number = editable(quantity.value);
+    match quantity.unit {
+        Unit::Percent => format!("{number}%"),
+        unit => format!("{number} {}", typed_unit(unit, quantity.value)).trim_end().to_owned(),
+    }
+}
+
+/// The unit as it is typed after `value`: shorter than the printed words where those are long.
+pub(crate) fn typed_unit(unit: Unit, value: Amount) -> &'static str {
+    match unit {
+        Unit::InternationalUnit => "UI",
+        Unit::UnitsPerHour => "UI/h",
+        Unit::UnitsPerMinute => "UI/min",
+        Unit::UnitsPerKgHour => "UI/kg/h",
+        Unit::DropsPerMinute => "gotas/min",
+        Unit::MicrodropsPerMinute => "microgotas/min",
+        unit => unit_words(unit).printed(is_plural(value)),
+    }
+}
+
 /// Portuguese counts as plural what reaches two: `1,9 milhão`, `2 milhões`.
 fn is_plural(amount: Amount) -> bool {
     amount.decimal().abs() >= Decimal::TWO
@@ -56,8 +78,8 @@ fn in_millions(amount: Amount) -> Option<Amount> {
     (in_range && exact).then_some(millions)
 }
 
-/// Decimal comma, a point between thousands.
-fn grouped(amount: Amount) -> String {
+/// The number in figures alone, as a strength is printed: `1.200.000`.
+pub(crate) fn grouped(amount: Amount) -> String {
     let editable = editable(amount);
     let (sign, digits) = editable.strip_prefix('-').map_or(("", editable.as_str()), |digits| ("-", digits));
     let (whole, decimals) = digits.split_at(digits.find(',').unwrap_or(digits.len()));
@@ -121,12 +143,27 @@ mod tests {
             ("2", Unit::Suppository, "2 supositórios"),
             ("2", Unit::Application, "2 aplicações"),
             ("36.5", Unit::Celsius, "36,5 °C"),
-            ("1", Unit::DropsPerMinute, "1 gota/min"),
+            ("1", Unit::DropsPerMinute, "1 gota por minuto"),
+            ("20", Unit::MicrodropsPerMinute, "20 microgotas por minuto"),
+            ("2", Unit::UnitsPerKgHour, "2 unidades internacionais por quilograma por hora"),
             ("0.1", Unit::McgPerKgMinute, "0,1 mcg/kg/min"),
             ("15", Unit::One, "15"),
         ] {
             let quantity = Quantity::new(amount(number), unit);
             assert_eq!(print_quantity(quantity), printed.replace(' ', "\u{a0}"), "{number} {}", unit.code());
+        }
+    }
+
+    #[test]
+    fn a_quantity_to_be_edited_is_as_short_as_it_was_typed() {
+        for (number, unit, typed) in [
+            ("1000", Unit::InternationalUnit, "1000 UI"),
+            ("1.5", Unit::Tablet, "1,5 comprimido"),
+            ("0.9", Unit::Percent, "0,9%"),
+            ("20", Unit::DropsPerMinute, "20 gotas/min"),
+            ("15", Unit::One, "15"),
+        ] {
+            assert_eq!(editable_quantity(Quantity::new(amount(number), unit)), typed);
         }
     }
 

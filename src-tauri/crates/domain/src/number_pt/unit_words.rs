@@ -82,9 +82,21 @@ pub(super) const fn unit_words(unit: Unit) -> UnitWords {
         Unit::PerMinute => symbol("por minuto", "por minuto", "por minuto"),
         Unit::One => symbol("", "", ""),
         Unit::MlPerHour => symbol("mL/h", "mililitro por hora", "mililitros por hora"),
-        Unit::DropsPerMinute => {
-            UnitWords { printed: ("gota/min", "gotas/min"), ..feminine("gota por minuto", "gotas por minuto") }
+        Unit::DropsPerMinute => feminine("gota por minuto", "gotas por minuto"),
+        Unit::McgPerHour => symbol("mcg/h", "micrograma por hora", "microgramas por hora"),
+        Unit::McgPerMinute => symbol("mcg/min", "micrograma por minuto", "microgramas por minuto"),
+        Unit::McgPerKgHour => {
+            symbol("mcg/kg/h", "micrograma por quilograma por hora", "microgramas por quilograma por hora")
         }
+        Unit::MgPerKgHour => {
+            symbol("mg/kg/h", "miligrama por quilograma por hora", "miligramas por quilograma por hora")
+        }
+        Unit::UnitsPerHour => feminine("unidade internacional por hora", "unidades internacionais por hora"),
+        Unit::UnitsPerMinute => feminine("unidade internacional por minuto", "unidades internacionais por minuto"),
+        Unit::UnitsPerKgHour => {
+            feminine("unidade internacional por quilograma por hora", "unidades internacionais por quilograma por hora")
+        }
+        Unit::MicrodropsPerMinute => feminine("microgota por minuto", "microgotas por minuto"),
         Unit::MgPerHour => symbol("mg/h", "miligrama por hora", "miligramas por hora"),
         Unit::McgPerKgMinute => {
             symbol("mcg/kg/min", "micrograma por quilograma por minuto", "microgramas por quilograma por minuto")

@@ -1,10 +1,11 @@
 //! What the rules need to know before a prescription is signed. Read by the engine, judged here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono_tz::Tz;
 
 use crate::{
+    catalogue::Route,
     events::{Medicine, Patient, Practitioner, Restriction},
     ids::{EncounterId, LocationId, MedicineId, PatientId, PrescriptionId},
     instant::Instant,
@@ -59,12 +60,13 @@ pub struct ActiveItem {
     pub prescription_id: PrescriptionId,
     pub substance_keys: Vec<String>,
     pub atc: String,
-    /// A local route: it hardly adds to what is given systemically.
-    pub local: bool,
+    pub route: Route,
     /// PRN, variable or a single dose: may stand beside a regular order of the same substance (R2.6).
     pub occasional: bool,
-    /// The most it gives in 24 hours, in a unit of its strength.
+    /// The most it gives of its first substance in 24 hours, in a unit of its strength.
     pub daily_dose: Option<Quantity>,
+    /// The soft limit of its formulary entry, for its first substance.
+    pub max_daily_dose: Option<Quantity>,
 }
 
 /// The version that a new one stands in the place of.
@@ -95,6 +97,8 @@ pub struct Facts {
     pub encounter: Option<EncounterFacts>,
     /// The medicines that the order names and the formulary has.
     pub medicines: BTreeMap<MedicineId, Medicine>,
+    /// What the order names as medicines, and are only presentations on sale.
+    pub only_on_sale: BTreeSet<MedicineId>,
     /// Restrictions that stand.
     pub restrictions: Vec<Restriction>,
     /// What else the patient gets, without the version that is being replaced.

@@ -26,6 +26,7 @@ pub(super) fn items(order: &Order, facts: &Facts) -> Vec<Refusal> {
         .enumerate()
         .flat_map(|(position, item)| {
             let mut judged = Judged { prefix: format!("items[{position}]"), refusals: Vec::new() };
+            judged.medicine(item, facts);
             judged.item(order.kind, item, facts.medicines.get(&item.medicine_id));
             judged.refusals
         })
@@ -43,12 +44,17 @@ impl Judged {
         self.refusals.push(Refusal::new(code, rule).at(format!("{}.{field}", self.prefix)));
     }
 
+    fn medicine(&mut self, item: &ItemOrder, facts: &Facts) {
+        let code = match facts.medicines.get(&item.medicine_id) {
+            Some(medicine) if medicine.active => return,
+            Some(_) => Code::MedicineInactive,
+            None if facts.only_on_sale.contains(&item.medicine_id) => Code::MedicineOutsideFormulary,
+            None => Code::MedicineUnknown,
+        };
+        self.refuse(code, "A3.3", "medicine_id");
+    }
+
     fn item(&mut self, kind: PrescriptionKind, item: &ItemOrder, medicine: Option<&Medicine>) {
-        match medicine {
-            None => self.refuse(Code::MedicineUnknown, "A3.3", "medicine_id"),
-            Some(medicine) if !medicine.active => self.refuse(Code::MedicineInactive, "A3.3", "medicine_id"),
-            Some(_) => {}
-        }
         self.route(item, medicine);
         match item.kind {
             ItemKind::Dose => self.dose(item.dose, medicine, "dose"),

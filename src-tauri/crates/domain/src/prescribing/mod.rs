@@ -5,16 +5,15 @@
 mod allergy;
 mod duplicates;
 mod facts;
+mod free_text;
 mod item;
 mod people;
 mod prescriber;
 mod schedule;
 mod signing;
-mod wording;
 mod words;
 
-pub use duplicates::is_local;
-pub(crate) use duplicates::may_repeat;
+pub(crate) use duplicates::{is_local, may_repeat};
 pub use facts::{ActiveItem, EncounterFacts, Facts, PatientFacts, ReplacedFacts, StandingAllergy};
 pub(crate) use schedule::daily_dose;
 pub use signing::{Signing, sign};

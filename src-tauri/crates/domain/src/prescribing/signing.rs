@@ -1,6 +1,6 @@
 //! From an order to a signed prescription: every rule is heard, then what it says is copied.
 
-use super::{Facts, allergy, duplicates, item, people, prescriber, schedule, wording};
+use super::{Facts, allergy, duplicates, free_text, item, people, prescriber, schedule};
 use crate::{
     commands::{ItemOrder, Order},
     events::{
@@ -10,6 +10,7 @@ use crate::{
     ids::{ItemId, PrescriptionId},
     refusal::Refusal,
     schedule::Anchors,
+    wording,
 };
 
 /// What a signature adds to an order.
@@ -36,6 +37,7 @@ pub fn sign(order: &Order, facts: &Facts, signing: Signing, anchors: &Anchors) -
         people::encounter(order, facts),
         people::replaced(order, facts),
         item::items(order, facts),
+        free_text::abbreviations(order),
         prescriber::authorisation(order, facts),
         allergy::allergies(order, facts),
         duplicates::duplicates(order, facts),
@@ -142,8 +144,8 @@ fn signed_item(
         substitution_refused: item.substitution_refused,
         instructions: item.instructions.clone(),
         allergy_override: item.allergy_override.clone(),
-        dose_text: wording::dose(item),
-        schedule_text: wording::schedule(item),
+        dose_text: wording::dose_text(item),
+        schedule_text: wording::schedule_text(item),
         starts_at: facts.at,
         ends_at: schedule::ends_at(order, item, facts.at),
         doses: schedule::doses(order, item, position, facts, anchors)?,

@@ -140,7 +140,7 @@ pub enum Priority {
 }
 
 impl Priority {
-    /// Minutes from signature to the target (rulebook 3.1, [K]); `Routine` is due before the next round.
+    /// Minutes from signature to the target (rulebook 3.1); `Routine` is due before the next round.
     pub const fn target_minutes(self) -> i64 {
         match self {
             Self::Stat => 15,

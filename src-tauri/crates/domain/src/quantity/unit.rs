@@ -138,6 +138,31 @@ pub enum Unit {
     #[serde(rename = "ug/kg/min")]
     #[strum(serialize = "ug/kg/min")]
     McgPerKgMinute,
+    #[serde(rename = "ug/h")]
+    #[strum(serialize = "ug/h")]
+    McgPerHour,
+    #[serde(rename = "ug/min")]
+    #[strum(serialize = "ug/min")]
+    McgPerMinute,
+    #[serde(rename = "ug/kg/h")]
+    #[strum(serialize = "ug/kg/h")]
+    McgPerKgHour,
+    #[serde(rename = "mg/kg/h")]
+    #[strum(serialize = "mg/kg/h")]
+    MgPerKgHour,
+    #[serde(rename = "[iU]/h")]
+    #[strum(serialize = "[iU]/h")]
+    UnitsPerHour,
+    #[serde(rename = "[iU]/min")]
+    #[strum(serialize = "[iU]/min")]
+    UnitsPerMinute,
+    #[serde(rename = "[iU]/kg/h")]
+    #[strum(serialize = "[iU]/kg/h")]
+    UnitsPerKgHour,
+    /// Sixty microdrops are one millilitre.
+    #[serde(rename = "{microgota}/min")]
+    #[strum(serialize = "{microgota}/min")]
+    MicrodropsPerMinute,
 }
 
 /// What a unit measures; a conversion never leaves its dimension.
@@ -183,7 +208,18 @@ impl Unit {
             | Self::Puff
             | Self::Dose
             | Self::Application => Dimension::Count,
-            Self::MlPerHour | Self::DropsPerMinute | Self::MgPerHour | Self::McgPerKgMinute => Dimension::Rate,
+            Self::MlPerHour
+            | Self::DropsPerMinute
+            | Self::MicrodropsPerMinute
+            | Self::MgPerHour
+            | Self::McgPerHour
+            | Self::McgPerMinute
+            | Self::McgPerKgMinute
+            | Self::McgPerKgHour
+            | Self::MgPerKgHour
+            | Self::UnitsPerHour
+            | Self::UnitsPerMinute
+            | Self::UnitsPerKgHour => Dimension::Rate,
             Self::Percent
             | Self::Hour
             | Self::Minute

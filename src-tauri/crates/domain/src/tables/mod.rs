@@ -29,6 +29,16 @@ impl AllergyGroup {
     }
 }
 
+/// Ways of writing that have harmed (`rules.json`, rulebook 2.12).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Abbreviation {
+    /// `KCl|NaCl`: the spellings, or for numbers a regular expression.
+    pub pattern: String,
+    /// What to write instead, in Portuguese.
+    #[serde(rename = "use")]
+    pub instead: String,
+}
+
 /// What a council's members may prescribe.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub enum CouncilScope {
@@ -63,17 +73,15 @@ pub struct RestrictionRow {
     pub to_be_confirmed: u8,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct Rules {
+    abbreviations: Vec<Abbreviation>,
     allergy_groups: Vec<AllergyGroup>,
     schedule_anchors: BTreeMap<String, Vec<NaiveTime>>,
 }
 
 // A table that does not read is empty here and caught by this module's tests: the files are part of the program.
-static RULES: LazyLock<Rules> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("rules.json"))
-        .unwrap_or(Rules { allergy_groups: Vec::new(), schedule_anchors: BTreeMap::new() })
-});
+static RULES: LazyLock<Rules> = LazyLock::new(|| serde_json::from_str(include_str!("rules.json")).unwrap_or_default());
 static COUNCILS: LazyLock<Vec<CouncilRow>> = LazyLock::new(|| rows(include_str!("council_scope.csv")));
 static RESTRICTIONS: LazyLock<Vec<RestrictionRow>> =
     LazyLock::new(|| rows(include_str!("prescribing_restrictions.csv")));
@@ -85,6 +93,11 @@ fn rows<T: for<'a> Deserialize<'a>>(text: &str) -> Vec<T> {
 /// The allergy groups.
 pub fn allergy_groups() -> &'static [AllergyGroup] {
     &RULES.allergy_groups
+}
+
+/// What free text must not hold.
+pub fn abbreviations() -> &'static [Abbreviation] {
+    &RULES.abbreviations
 }
 
 /// The customary hours of each interval (rulebook R3.19): `8/8h` → 06:00, 14:00, 22:00.
@@ -113,6 +126,7 @@ mod tests {
     fn every_table_reads_whole() {
         let lines = |text: &str| text.lines().count() - 1;
         assert_eq!(allergy_groups().len(), 24, "rules.json names 24 allergy groups");
+        assert_eq!(abbreviations().len(), 16, "rules.json names 16 ways of writing that have harmed");
         assert_eq!(schedule_anchors().len(), 6, "rules.json names the hours of 6 intervals");
         assert_eq!(council_scopes().len(), lines(include_str!("council_scope.csv")));
         assert_eq!(first_restrictions().len(), lines(include_str!("prescribing_restrictions.csv")));

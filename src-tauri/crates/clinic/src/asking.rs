@@ -1,0 +1,353 @@
+//! What screens and scripts ask of an open clinic: who may, how fresh it must be, and what is logged about it.
+//!
+//! A question waits at most 300 ms for what its asker already knows of (`at_least`), and its answer says how fresh it is.
+//! Nobody reads a patient's record unlogged.
+
+use std::time::Duration;
+
+use domain::{
+    ids::{EncounterId, LocationId, MedicineId, PatientId, PractitionerId, PrescriptionId},
+    instant::Instant,
+    roles::{Question, may_ask},
+};
+use rusqlite::{Connection, params};
+use uuid::Uuid;
+
+use crate::{
+    backup::newest,
+    clinic::Clinic,
+    problem::{Failure, Problem},
+    queries::{
+        self, Answer, Found,
+        audit::{AuditEntry, AuditFilter, AuditKey},
+        catalogue::{CatalogueEntry, CatalogueMatch},
+        health::{FollowerState, Health, Measures},
+        interventions::{InterventionKey, InterventionRow},
+        patient_record::PatientRecord,
+        patient_summary::PatientSummary,
+        patient_timeline::{TimelineEntry, TimelineKey},
+        prescription_details::PrescriptionDetail,
+        prescription_document::PrescriptionPaper,
+        scheduled_doses::{DoseKey, DosePage},
+        triage_queue::{TriageCount, TriageFilter, TriageKey, TriagePage},
+    },
+    search::{self, Filter, Hit},
+    session::{Actor, Session},
+};
+
+/// The longest that a question waits for a position.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// The position that an asker already knows of: their own last receipt's.
+pub type AtLeast = Option<i64>;
+
+impl Clinic {
+    /// A page of the triage queue.
+    ///
+    /// # Errors
+    /// When the asker may not, or it cannot be read.
+    pub async fn triage_queue(
+        &self,
+        by: &Session,
+        filter: TriageFilter,
+        after: Option<TriageKey>,
+        size: usize,
+        at_least: AtLeast,
+    ) -> Result<Answer<TriagePage>, Problem> {
+        let now = self.now();
+        self.ask(by, Question::Triage, at_least, move |views| {
+            queries::triage_queue::page(views, &filter, after, size, now)
+        })
+        .await
+    }
+
+    /// How many orders wait, by ward and state.
+    ///
+    /// # Errors
+    /// When the asker may not, or it cannot be read.
+    pub async fn triage_counts(&self, by: &Session, at_least: AtLeast) -> Result<Answer<Vec<TriageCount>>, Problem> {
+        let now = self.now();
+        self.ask(by, Question::Triage, at_least, move |views| queries::triage_queue::counts(views, now)).await
+    }
+
+    /// The medicines of a prescription.
+    ///
+    /// # Errors
+    /// When the asker may not, or it cannot be read.
+    pub async fn prescription_details(
+        &self,
+        by: &Session,
+        id: PrescriptionId,
+        at_least: AtLeast,
+    ) -> Result<Answer<Found<Vec<PrescriptionDetail>>>, Problem> {
+        self.ask(by, Question::Prescription, at_least, move |views| {
+            queries::prescription_details::of_prescription(views, id)
+        })
+        .await
+    }
+
+    /// A prescription as it is shown and printed.
+    ///
+    /// # Errors
+    /// When the asker may not, or it cannot be read.
+    pub async fn prescription_document(
+        &self,
+        by: &Session,
+        id: PrescriptionId,
+        at_least: AtLeast,
+    ) -> Result<Answer<Found<PrescriptionPaper>>, Problem> {
+        let patient = self.read(move |read| Ok(read.order(id)?.map(|order| order.patient_id))).await?;
+        if let Some(patient) = patient {
+            self.log_reading(by, patient, "prescription_document").await?;
+        }
+        self.ask(by, Question::Prescription, at_least, move |views| queries::prescription_document::by_id(views, id))
+            .await
+    }
+
+    /// What stands in a patient's banner.
+    ///
+    /// # Errors
+    /// When the asker may not, or it cannot be read.
+    pub async fn patient_summary(
+        &self,
+        by: &Session,
+        id: PatientId,
+        at_least: AtLeast,
+    ) -> Result<Answer<Found<PatientSummary>>, Problem> {
+        self.log_reading(by, id, "patient_summary").await?;
+        self.ask(by, Question::Patient, at_least, move |views| queries::patient_summary::by_id(views, id)).await
+    }
+
+    /// What happened to a patient, the newest first.
+    ///
+    /// # Errors
+    /// When the asker may not, or it cannot be read.
+    pub async fn patient_timeline(
+        &self,
+        by: &Session,
+        id: PatientId,
+        encounter: Option<EncounterId>,
+        after: Option<TimelineKey>,
+        size: usize,
+        at_least: AtLeast,
+    ) -> Result<Answer<Vec<TimelineEntry>>, Problem> {
+        self.log_reading(by, id, "patient_timeline").await?;
+        self.ask(by, Question::Patient, at_least, move |views| {
+            queries::patient_timeline::of_patient(views, id, encounter, after.as_ref(), size)
+        })
+        .await
+    }
+
+    /// A patient's record, whole or of one stay.
+    ///
+    /// # Errors
+    /// When the asker may not, or it cannot be read.
+    pub async fn patient_record(
+        &self,
+        by: &Session,
+        id: PatientId,
+        encounter: Option<EncounterId>,
+        at_least: AtLeast,
+    ) -> Result<Answer<Found<PatientRecord>>, Problem> {
+        self.log_reading(by, id, "patient_record").await?;
+        self.ask(by, Question::Patient, at_least, move |views| {
+            queries::patient_record::of_patient(views, id, encounter)
+        })
+        .await
+    }
+
+    /// The planned doses of a ward.
+    ///
+    /// # Errors
+    /// When the asker may not, or it cannot be read.
+    pub async fn scheduled_doses(
+        &self,
+        by: &Session,
+        ward: LocationId,
+        window: (Instant, Instant),
+        after: Option<DoseKey>,
+        size: usize,
+        at_least: AtLeast,
+    ) -> Result<Answer<DosePage>, Problem> {
+        self.ask(by, Question::ScheduledDoses, at_least, move |views| {
+            queries::scheduled_doses::of_ward(views, ward, window.0, window.1, after, size)
+        })
+        .await
+    }
+
+    /// The medicines whose name or brand begins as somebody typed.
+    ///
+    /// # Errors
+    /// When the asker may not, or it cannot be read.
+    pub async fn catalogue(
+        &self,
+        by: &Session,
+        typed: String,
+        size: usize,
+        at_least: AtLeast,
+    ) -> Result<Answer<Vec<CatalogueMatch>>, Problem> {
+        self.ask(by, Question::Catalogue, at_least, move |views| queries::catalogue::matching(views, &typed, size))
+            .await
+    }
+
+    /// One medicine of the catalogue.
+    ///
+    /// # Errors
+    /// When the asker may not, or it cannot be read.
+    pub async fn catalogue_entry(
+        &self,
+        by: &Session,
+        id: MedicineId,
+        at_least: AtLeast,
+    ) -> Result<Answer<Option<CatalogueEntry>>, Problem> {
+        self.ask(by, Question::Catalogue, at_least, move |views| queries::catalogue::by_id(views, id)).await
+    }
+
+    /// What the pharmacy asked a prescriber.
+    ///
+    /// # Errors
+    /// When the asker may not, or it cannot be read.
+    pub async fn interventions(
+        &self,
+        by: &Session,
+        prescriber: PractitionerId,
+        open_only: bool,
+        after: Option<InterventionKey>,
+        size: usize,
+        at_least: AtLeast,
+    ) -> Result<Answer<Vec<InterventionRow>>, Problem> {
+        self.ask(by, Question::Interventions, at_least, move |views| {
+            queries::interventions::of_prescriber(views, prescriber, open_only, after, size)
+        })
+        .await
+    }
+
+    /// Who did what, when, on whom: from the outbox and the access log themselves, never behind.
+    ///
+    /// # Errors
+    /// When the asker may not, or it cannot be read.
+    pub async fn audit(
+        &self,
+        by: &Session,
+        filter: AuditFilter,
+        after: Option<AuditKey>,
+        size: usize,
+    ) -> Result<Vec<AuditEntry>, Problem> {
+        let by = *by;
+        let page = self
+            .read(move |read| {
+                Actor::of(read, &by)?.has_one_of(may_ask(Question::Audit))?;
+                Ok(queries::audit::page(read.connection(), &filter, after, size))
+            })
+            .await?;
+        page.map_err(|error| Problem::failed(&Failure::Query(error.to_string())))
+    }
+
+    /// Patients, medicines and prescriptions, from one box. Rows that are newer than the index are found too.
+    ///
+    /// # Errors
+    /// When the asker may not, or it cannot be read.
+    pub async fn search(
+        &self,
+        by: &Session,
+        text: String,
+        filter: Filter,
+        limit: usize,
+        at_least: AtLeast,
+    ) -> Result<Answer<Vec<Hit>>, Problem> {
+        let searching = self.clone();
+        let limit = limit.min(queries::MOST);
+        self.ask(by, Question::Search, at_least, move |views| searching.found(views, &text, &filter, limit)).await
+    }
+
+    /// The same without asking who wants to know and without waiting: what the benches measure. Blocks.
+    ///
+    /// # Errors
+    /// When views or index cannot be read.
+    pub fn search_now(&self, text: &str, filter: &Filter, limit: usize) -> Result<Vec<Hit>, queries::Error> {
+        self.views().read(|views| self.found(views, text, filter, limit))
+    }
+
+    fn found(&self, views: &Connection, text: &str, filter: &Filter, limit: usize) -> Result<Vec<Hit>, queries::Error> {
+        let snapshot = self.index_snapshot().ok_or_else(|| queries::Error::NotReady("search index"))?;
+        let failed = |failure: search::Failure| queries::Error::Shape(failure.to_string());
+        let store = self.store_readers();
+        let overlay = store.read(|store| search::newer_than(store, snapshot.cursor.position)).map_err(failed)?;
+        search::search(&snapshot, views, &overlay, text, filter, limit).map_err(failed)
+    }
+
+    /// How everything is. Anybody may ask; no patient is in it.
+    ///
+    /// # Errors
+    /// When store or views cannot be read.
+    pub async fn health(&self) -> Result<Health, Problem> {
+        let measures = self.measures();
+        let views = self.views();
+        let health = self
+            .read(move |read| Ok(views.read(|views| queries::health::health(read.connection(), views, &measures))))
+            .await?;
+        health.map_err(|error| Problem::failed(&Failure::Query(error.to_string())))
+    }
+
+    fn measures(&self) -> Measures {
+        let projector = self.projections().progress().borrow().clone();
+        let indexer = self.indexing().borrow().clone();
+        let directory = self.path();
+        let index = search::folder(&directory);
+        Measures {
+            now: crate::clock::Clock::real().now(),
+            followers: vec![
+                FollowerState {
+                    name: "projector".to_owned(),
+                    position: projector.position,
+                    heartbeat_ms: projector.heartbeat_ms,
+                    rebuilding: projector.rebuilding.map(|done| (done.keys, done.of)),
+                    failing: projector.failing,
+                },
+                FollowerState {
+                    name: "indexer".to_owned(),
+                    position: indexer.position,
+                    heartbeat_ms: indexer.heartbeat_ms,
+                    rebuilding: indexer.rebuild.map(|done| {
+                        (i64::try_from(done.done).unwrap_or(i64::MAX), i64::try_from(done.total).unwrap_or(i64::MAX))
+                    }),
+                    failing: indexer.failure,
+                },
+            ],
+            files: vec![directory.join("clinic.db"), directory.join("clinic.db-wal"), self.views().file(), index],
+            last_backup: newest(&directory.join("backups")).map(|kept| kept.manifest.made_at),
+        }
+    }
+
+    /// Asks the views, once they show `at_least` or patience is over.
+    async fn ask<T: Send + 'static>(
+        &self,
+        by: &Session,
+        question: Question,
+        at_least: AtLeast,
+        ask: impl FnOnce(&Connection) -> Result<T, queries::Error> + Send + 'static,
+    ) -> Result<Answer<T>, Problem> {
+        let by = *by;
+        self.read(move |read| Actor::of(read, &by)?.has_one_of(may_ask(question))).await?;
+        if let Some(position) = at_least {
+            self.projections().reached(position, PATIENCE).await;
+        }
+        let head = *self.head().borrow();
+        let views = self.views();
+        let answer = self.blocking(move || views.read(|connection| queries::answer(connection, head, ask))).await?;
+        answer.map_err(|error| Problem::failed(&Failure::Query(error.to_string())))
+    }
+
+    /// Writes down that somebody reads a patient's record, before they do.
+    async fn log_reading(&self, by: &Session, patient: PatientId, what: &'static str) -> Result<(), Problem> {
+        let (actor, at, patient): (Uuid, i64, Uuid) = (by.actor_id(), self.now().millis(), patient.uuid());
+        self.write_local(move |tx| {
+            tx.run(
+                "INSERT INTO access_log (at, actor_id, patient_id, what) VALUES (?1, ?2, ?3, ?4)",
+                params![at, actor, patient, what],
+            )?;
+            Ok(())
+        })
+        .await
+    }
+}

@@ -1,0 +1,54 @@
+//! Owns every loop: each runs on a thread of its own until it is told to stop, and nothing else spawns.
+
+use std::{
+    io,
+    thread::{Builder, JoinHandle},
+    time::{Duration, Instant},
+};
+
+use tokio::{runtime, sync::watch};
+
+/// The longest that loops get to end.
+const DEADLINE: Duration = Duration::from_secs(20);
+
+/// The running loops.
+#[derive(Debug)]
+pub(crate) struct Background {
+    stop: watch::Sender<bool>,
+    loops: Vec<JoinHandle<()>>,
+}
+
+impl Background {
+    pub(crate) fn new() -> Self {
+        Self { stop: watch::Sender::new(false), loops: Vec::new() }
+    }
+
+    /// Starts a loop. Its future may block: it has the thread for itself.
+    pub(crate) fn start<F: Future<Output = ()>>(
+        &mut self,
+        name: &str,
+        run: impl FnOnce(watch::Receiver<bool>) -> F + Send + 'static,
+    ) -> io::Result<()> {
+        let stop = self.stop.subscribe();
+        let runtime = runtime::Builder::new_current_thread().enable_time().build()?;
+        self.loops.push(Builder::new().name(name.to_owned()).spawn(move || runtime.block_on(run(stop)))?);
+        Ok(())
+    }
+
+    /// Tells the loops to stop and waits until they have. Blocks.
+    pub(crate) fn close(self) {
+        self.stop.send_replace(true);
+        let deadline = Instant::now() + DEADLINE;
+        for running in self.loops {
+            while !running.is_finished() && Instant::now() < deadline {
+                std::thread::sleep(Duration::from_millis(2));
+            }
+            let name = running.thread().name().unwrap_or_default().to_owned();
+            if !running.is_finished() {
+                tracing::error!(name, "Loop did not end in time");
+            } else if running.join().is_err() {
+                tracing::error!(name, "Loop panicked");
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! `cargo xtask bench`: the table of what the engine must reach, each figure beside its peer, from one run.
+//!
+//! `--million` loads 1 M items instead of 300 k; `--json FILE` writes one array with an object for each row; the exit is
+//! 1 where a bound is missed. The data is made by real commands, in a temporary directory.
+
+mod commands;
+mod freshness;
+mod lists;
+mod load;
+mod peers;
+mod report;
+mod weight;
+
+use std::{path::PathBuf, process::ExitCode, sync::Arc};
+
+use clinic::clinic::Options;
+
+use report::Report;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [flag, directory] = arguments.as_slice()
+        && flag == "--weigh"
+    {
+        weight::child(&PathBuf::from(directory));
+        return ExitCode::SUCCESS;
+    }
+    let million = arguments.iter().any(|argument| argument == "--million");
+    let json = arguments.iter().position(|argument| argument == "--json").and_then(|at| arguments.get(at + 1));
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    let report = runtime.block_on(run(if million { 333_334 } else { 100_000 }));
+    report.print();
+    if let Some(file) = json {
+        std::fs::write(file, report.json()).unwrap();
+    }
+    if report.all_reached() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+async fn run(prescriptions: usize) -> Report {
+    let directory = tempfile::tempdir().unwrap();
+    let mut report = Report::new(prescriptions * load::ITEMS);
+    let raw = peers::raw_append(directory.path());
+    report.note("raw_fdatasync", raw.p50(), "ms", "p50 of a 4 KiB append + fdatasync on the same disk");
+    let loaded = Arc::new(load::hospital(directory.path(), prescriptions, Options::default()).await);
+    commands::one(&mut report, &loaded, &raw).await;
+    commands::sixty_four(&mut report, &loaded, &raw).await;
+    freshness::visible(&mut report, &loaded).await;
+    freshness::findable(&mut report, &loaded).await;
+    lists::triage(&mut report, &loaded);
+    lists::search(&mut report, &loaded);
+    commands::rebuild(&mut report, &loaded).await;
+    commands::tail(&mut report, &loaded).await;
+    loaded.clinic.clone().close().await;
+    weight::files(&mut report, directory.path(), prescriptions * load::ITEMS);
+    weight::memory(&mut report, directory.path());
+    report
+}
