@@ -10,9 +10,9 @@ use clinic::{
     backup::{self, BackupError, DailyBackups},
     clinic::{Clinic, Options},
     clock::Clock,
+    progress::Progress,
     restore::{RestoreError, restore},
     verify::{verify, verify_store},
-    progress::Progress,
 };
 use domain::{
     commands::{Command, RegisterPatient},

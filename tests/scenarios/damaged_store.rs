@@ -9,9 +9,9 @@ use std::{
 use clinic::{
     clinic::{Clinic, Options},
     directory::OpenError,
+    progress::Progress,
     restore::{RestoreError, restore},
     verify::verify,
-    progress::Progress,
 };
 use rusqlite::Connection;
 use support::{

@@ -186,6 +186,19 @@ impl Clinic {
         shown && indexed.is_ok_and(|waited| waited.is_ok())
     }
 
+    /// Makes views and index anew, the old ones answering meanwhile; says whether both came to their end.
+    pub async fn rebuild(&self) -> bool {
+        let mut indexing = self.indexing();
+        self.index_requests().rebuild();
+        let index = async {
+            let began = indexing.wait_for(|progress| progress.rebuild.is_some()).await.is_ok();
+            let head = *self.head().borrow();
+            began && indexing.wait_for(|progress| progress.rebuild.is_none() && progress.position >= head).await.is_ok()
+        };
+        let (views, index) = tokio::join!(self.projections().rebuild(), index);
+        views && index
+    }
+
     /// The file that answers queries now.
     pub fn views_file(&self) -> PathBuf {
         self.0.views.file()

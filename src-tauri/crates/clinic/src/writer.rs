@@ -135,7 +135,11 @@ impl Writer {
             }
             Err(failure) => {
                 tracing::warn!(error = %failure, works = works.len(), "Batch given up, running its works one by one");
-                works.into_iter().fold(false, |full, work| self.batch(vec![work], chain) || full)
+                let mut full = false;
+                for work in works {
+                    full |= self.batch(vec![work], chain);
+                }
+                full
             }
         }
     }

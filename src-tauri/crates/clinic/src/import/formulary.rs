@@ -15,8 +15,8 @@ use super::{CHUNK, ImportError, decode::decode, new_id, whole_table};
 use crate::{
     clinic::Clinic,
     problem::{Problem, Receipt},
-    session::Session,
     progress::Progress,
+    session::Session,
 };
 
 /// What became of a formulary file.

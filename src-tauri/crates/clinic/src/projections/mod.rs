@@ -34,8 +34,8 @@ pub use projector::{Progress, Projections, Projector};
 pub use rebuild::Done;
 pub(crate) use rebuild::{RebuildError, rebuild};
 pub use touches::{Touched, touches};
-pub(crate) use views::{answering, remove};
 pub use views::{OpenError, Views};
+pub(crate) use views::{answering, remove};
 
 #[cfg(test)]
 pub(crate) mod fixture;

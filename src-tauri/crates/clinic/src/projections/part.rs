@@ -14,6 +14,7 @@ use super::{
     catalogue, house, interventions, patient_record, patient_summary, patient_timeline, prescription_details,
     prescription_document, scheduled_doses, search_source, touches::Touched, triage_queue,
 };
+use crate::search::Kind;
 
 /// The name of a view, as windows are told of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]

@@ -11,7 +11,7 @@ use super::{
 };
 
 /// A piece of a line, and whether it is what was searched for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Run {
     /// The text.
     pub text: String,

@@ -13,7 +13,19 @@ use super::Failure;
 
 /// What can be found.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, IntoStaticStr, EnumString, VariantArray,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
 )]
 #[allow(missing_docs)]
 pub enum Kind {
