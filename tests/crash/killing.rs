@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// A process starts within this time, or something is wrong with it.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What a run of kills showed.
 #[derive(Debug, Default)]

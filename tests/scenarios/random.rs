@@ -183,7 +183,7 @@ impl World {
         if Some(&medicine) == self.medicines.last() {
             item.route = Some(Route::Ev);
         }
-        if step.how % 11 == 0 {
+        if step.how.is_multiple_of(11) {
             item.allergy_override = Some(Override { reason: OverrideReason::AlreadyTolerated, text: None });
         }
         item
@@ -196,7 +196,11 @@ impl World {
             patient_id: pick(&case.patients, step.which)?,
             encounter_id: pick(&case.stays, step.which),
             priority: Priority::Stat,
-            items: if step.how % 2 == 0 { vec![self.item(step)] } else { vec![self.item(step), self.item(second)] },
+            items: if step.how.is_multiple_of(2) {
+                vec![self.item(step)]
+            } else {
+                vec![self.item(step), self.item(second)]
+            },
             note: None,
         })
     }
@@ -274,7 +278,7 @@ impl World {
         let (house, reason) = (&self.house, || "motivo de demonstração".to_owned());
         let item_id = pick(&house.items(prescription_id), step.how)?;
         // Now and then somebody looks at an old screen.
-        let seen_version = house.version(prescription_id) - i64::from(step.how % 13 == 0);
+        let seen_version = house.version(prescription_id) - i64::from(step.how.is_multiple_of(13));
         let pharmacist = [house.pharmacist, house.pharmacist, house.second_pharmacist][step.how % 3];
         let (by, command) = match step.what {
             What::Replace => {

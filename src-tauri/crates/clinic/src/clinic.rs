@@ -8,6 +8,7 @@ use std::{
     time::Duration,
 };
 
+use chrono_tz::Tz;
 use domain::{commands::Command, ids::CommandId, instant::Instant};
 use tokio::sync::{mpsc, oneshot, watch};
 
@@ -184,6 +185,15 @@ impl Clinic {
         let (shown, indexed) =
             tokio::join!(self.projections().reached(position, within), tokio::time::timeout(within, indexed));
         shown && indexed.is_ok_and(|waited| waited.is_ok())
+    }
+
+    /// The establishment's time zone; UTC before the clinic is set up.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn time_zone(&self) -> Result<Tz, Problem> {
+        let house = self.read(|read| Ok(read.house()?)).await?;
+        Ok(house.and_then(|house| house.time_zone.parse().ok()).unwrap_or(Tz::UTC))
     }
 
     /// Makes views and index anew, the old ones answering meanwhile; says whether both came to their end.

@@ -19,7 +19,6 @@ use clinic::{
 };
 use domain::{
     ids::{EncounterId, LocationId, PatientId, PractitionerId, PrescriptionId, UserId},
-    instant::Instant,
     prescribing::{OrderState, Priority},
 };
 use serde::Serialize;
@@ -157,13 +156,15 @@ pub(crate) async fn run(data: &Path, question: Question, output: &Output) -> Res
 
 async fn ask(clinic: &Clinic, question: Question, output: &Output) -> Result<Ending, Stop> {
     let by = &Session::operator();
-    match question {
+    let zone = clinic.time_zone().await?;
+    Ok(match question {
         Question::Triage { counts: true, .. } => {
             said(output, &clinic.triage_counts(by, None).await?, |counts| words::counts(counts))
         }
         Question::Triage { ward, state, priority, class, size, after, .. } => {
             let filter = TriageFilter { wards: ward, states: state, priority, class };
-            said(output, &clinic.triage_queue(by, filter, after, size, None).await?, words::triage)
+            let page = clinic.triage_queue(by, filter, after, size, None).await?;
+            said(output, &page, |page| words::triage(page, zone))
         }
         Question::Prescription { id } => {
             found(output, &clinic.prescription_details(by, id, None).await?, |details| words::details(details))
@@ -171,7 +172,7 @@ async fn ask(clinic: &Clinic, question: Question, output: &Output) -> Result<End
         Question::Document { id } => found(output, &clinic.prescription_document(by, id, None).await?, words::json),
         Question::Patient { id, timeline: true, encounter } => {
             let timeline = clinic.patient_timeline(by, id, encounter, None, 200, None).await?;
-            said(output, &timeline, |entries| words::timeline(entries))
+            said(output, &timeline, |entries| words::timeline(entries, zone))
         }
         Question::Patient { id, .. } => found(output, &clinic.patient_summary(by, id, None).await?, words::patient),
         Question::Record { id, encounter } => {
@@ -183,8 +184,7 @@ async fn ask(clinic: &Clinic, question: Question, output: &Output) -> Result<End
             said(output, &clinic.scheduled_doses(by, ward, window, None, 200, None).await?, words::json)
         }
         Question::Interventions { prescriber, open } => {
-            let asked = clinic.interventions(by, prescriber, open, None, 200, None).await?;
-            said(output, &asked, |rows| words::json(rows))
+            said(output, &clinic.interventions(by, prescriber, open, None, 200, None).await?, words::json)
         }
         Question::Catalogue { text } => {
             said(output, &clinic.catalogue(by, text, 20, None).await?, |entries| words::catalogue(entries))
@@ -198,44 +198,31 @@ async fn ask(clinic: &Clinic, question: Question, output: &Output) -> Result<End
             let filter = AuditFilter { actor, patient, kind, ..AuditFilter::default() };
             let value = clinic.audit(by, filter, None, size).await?;
             let as_of = *clinic.head().borrow();
-            said(output, &Answer { as_of, behind: 0, value }, |entries| words::audit(entries))
+            said(output, &Answer { as_of, behind: 0, value }, |entries| words::audit(entries, zone))
         }
         Question::Health => {
             let health = clinic.health().await?;
             output.answer(&health, || words::health(&health));
-            Ok(Ending::Done)
+            Ending::Done
         }
-    }
+    })
 }
 
-fn said<T: Serialize>(
-    output: &Output,
-    answer: &Answer<T>,
-    in_words: impl FnOnce(&T) -> String,
-) -> Result<Ending, Stop> {
+fn said<T: Serialize>(output: &Output, answer: &Answer<T>, in_words: impl FnOnce(&T) -> String) -> Ending {
     output.answer(answer, || {
         let behind =
             if answer.behind > 0 { format!("\n(atualizando: {} events behind)", answer.behind) } else { String::new() };
         format!("{}{behind}", in_words(&answer.value))
     });
-    Ok(Ending::Done)
+    Ending::Done
 }
 
 /// What is not there, or cannot be shown, is something found wrong.
-fn found<T: Serialize>(
-    output: &Output,
-    answer: &Answer<Found<T>>,
-    in_words: impl FnOnce(&T) -> String,
-) -> Result<Ending, Stop> {
+fn found<T: Serialize>(output: &Output, answer: &Answer<Found<T>>, in_words: impl FnOnce(&T) -> String) -> Ending {
     said(output, answer, |found| match found {
         Found::Shown(value) => in_words(value),
         Found::Parked => "não foi possível mostrar: see query health".to_owned(),
         Found::Unknown => "nothing under this id".to_owned(),
-    })?;
-    Ok(if matches!(answer.value, Found::Shown(_)) { Ending::Done } else { Ending::Wrong })
-}
-
-/// As people of the house read it; the operator's own time zone is not asked.
-fn moment(at: Instant) -> String {
-    at.local(chrono_tz::America::Sao_Paulo).format("%d/%m/%Y %H:%M").to_string()
+    });
+    if matches!(answer.value, Found::Shown(_)) { Ending::Done } else { Ending::Wrong }
 }

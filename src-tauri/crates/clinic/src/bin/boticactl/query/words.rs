@@ -1,5 +1,6 @@
 //! Answers as lines for people.
 
+use chrono_tz::Tz;
 use clinic::{
     queries::{
         audit::AuditEntry,
@@ -12,9 +13,8 @@ use clinic::{
     },
     search::{Hit, Run},
 };
+use domain::instant::Instant;
 use serde::Serialize;
-
-use super::moment;
 
 /// What has no shorter form: its own JSON, indented.
 pub(super) fn json<T: Serialize + ?Sized>(value: &T) -> String {
@@ -26,13 +26,13 @@ fn lines(rows: impl Iterator<Item = String>, none: &str) -> String {
     if lines.is_empty() { none.to_owned() } else { lines }
 }
 
-pub(super) fn triage(page: &TriagePage) -> String {
+pub(super) fn triage(page: &TriagePage, zone: Tz) -> String {
     let rows = page.rows.iter().map(|row| {
         format!(
             "{:<9} {:<14} {}  {:<16} {:<22} {:<8} {:<32} {}{}",
             <&str>::from(row.priority),
             <&str>::from(row.state),
-            moment(row.due_at),
+            moment(row.due_at, zone),
             row.number,
             row.ward.as_deref().unwrap_or("-"),
             row.bed.as_deref().unwrap_or("-"),
@@ -61,12 +61,12 @@ pub(super) fn details(details: &[PrescriptionDetail]) -> String {
     )
 }
 
-pub(super) fn timeline(entries: &[TimelineEntry]) -> String {
+pub(super) fn timeline(entries: &[TimelineEntry], zone: Tz) -> String {
     let rows = entries.iter().map(|entry| {
         let text = [entry.number.as_deref(), entry.code.as_deref(), entry.text.as_deref()];
         format!(
             "{}  {:<20} {}",
-            moment(entry.at),
+            moment(entry.at, zone),
             entry.kind,
             text.into_iter().flatten().collect::<Vec<_>>().join("  ")
         )
@@ -107,12 +107,12 @@ pub(super) fn hits(hits: &[Hit]) -> String {
     )
 }
 
-pub(super) fn audit(entries: &[AuditEntry]) -> String {
+pub(super) fn audit(entries: &[AuditEntry], zone: Tz) -> String {
     lines(
         entries.iter().map(|entry| {
             format!(
                 "{}  {:<24} {:<26} {} {}",
-                moment(entry.at),
+                moment(entry.at, zone),
                 entry.actor_name.as_deref().unwrap_or("operator"),
                 entry.kind,
                 entry.aggregate_kind,
@@ -146,4 +146,9 @@ pub(super) fn health(health: &Health) -> String {
         .chain([backup])
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+/// As the clock on the establishment's wall shows it.
+fn moment(at: Instant, zone: Tz) -> String {
+    at.local(zone).format("%d/%m/%Y %H:%M").to_string()
 }
