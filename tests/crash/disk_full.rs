@@ -1,10 +1,12 @@
 //! The engine on a disk that fills up, and goes on when space returns. Run on a small file system of its own.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path, time::Duration};
 
 use clinic::{
     clinic::Options,
     problem::{Problem, Receipt},
+    progress::Progress,
+    verify::verify,
 };
 use domain::{
     commands::{Command, Demographics, Order, Prescribe, RegisterPatient},
@@ -21,7 +23,7 @@ use tokio::task::JoinSet;
 use crate::Fault;
 
 /// Space that is given back at the end.
-const BALLAST: usize = 1024 * 1024;
+const BALLAST: usize = 10 * 1024 * 1024;
 /// Commands sent at once: they share transactions.
 const AT_ONCE: usize = 24;
 /// Waves with failures before space returns.
@@ -40,7 +42,8 @@ pub(crate) fn run(directory: &Path) -> Result<(), Fault> {
     let data = directory.join("data");
     runtime.block_on(async {
         let house = House::open_in(&data, Options::default()).await;
-        // A house that has been open for a while: its formulary is no longer in the log.
+        // A house that has been open for a while: its formulary is shown, and no longer in the log.
+        caught_up(&house).await?;
         house.clinic.checkpoint().await?;
         let (mut done, mut failed) = (0, BTreeMap::new());
         let mut full_waves = 0;
@@ -73,13 +76,15 @@ pub(crate) fn run(directory: &Path) -> Result<(), Fault> {
                 .await
                 .map_err(|problem| format!("space is back: {problem}"))?;
         }
+        caught_up(&house).await?;
         whole(&house)?;
         house.clinic.clone().close().await;
         drop(house);
-        let house = House::open_in(&data, Options::default()).await;
-        whole(&house)?;
-        house.clinic.clone().close().await;
-        println!("disk full: space returned, {again} sent again and done");
+        let verdict = verify(&data, &Progress::default())?;
+        if !verdict.ok() {
+            return Err(format!("verify found {:?}", verdict.failed()).into());
+        }
+        println!("disk full: space returned, {again} sent again and done, views and index caught up");
         Ok(())
     })
 }
@@ -140,6 +145,15 @@ fn truly(house: &House, id: CommandId, answer: &Result<Receipt, Problem>) -> Res
         return Ok(());
     }
     Err(format!("{id} was answered {answer:?} and has {events} events and {receipts} receipts").into())
+}
+
+/// Views and index show all that happened.
+async fn caught_up(house: &House) -> Result<(), Fault> {
+    let head = *house.clinic.head().borrow();
+    if house.clinic.caught_up(head, Duration::from_secs(60)).await {
+        return Ok(());
+    }
+    Err(format!("views and index do not come up to position {head}").into())
 }
 
 fn whole(house: &House) -> Result<(), Fault> {

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use clinic::problem::Receipt;
+use clinic::{problem::Receipt, progress::Progress, verify::verify};
 use domain::{commands::Command, ids::CommandId};
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 use support::{
@@ -68,17 +68,25 @@ pub(crate) async fn look(
     }
     drop(store);
     house.clinic.close().await;
+    if control.is_none() {
+        verified(directory)?;
+    }
     Ok(found)
 }
 
-/// The last word on a directory: the whole chain from its beginning, rows beside events, pages. The engine's own
-/// `verify` belongs here too, once it is there.
+/// The last word on a directory: the engine's own `verify`, and beside it the whole chain from its beginning.
 pub(crate) fn whole(directory: &Path) -> Result<usize, Fault> {
+    verified(directory)?;
     let store = open(directory)?;
     let mut followed = Followed::default();
     follow(&store, &mut followed)?;
     no_row_without_event(&store)?;
     Ok(followed.events)
+}
+
+fn verified(directory: &Path) -> Result<(), Fault> {
+    let verdict = verify(directory, &Progress::default())?;
+    if verdict.ok() { Ok(()) } else { Err(format!("verify found {:?}", verdict.failed()).into()) }
 }
 
 fn open(directory: &Path) -> rusqlite::Result<Connection> {

@@ -7,10 +7,7 @@ use domain::{
     prescribing::OrderState,
 };
 use rusqlite::Connection;
-use support::{
-    house::House,
-    naive::{Naive, Stay},
-};
+use support::naive::{Naive, Stay};
 use uuid::Uuid;
 
 /// An error where the write store says something else about these orders.
@@ -43,10 +40,53 @@ pub(crate) fn compare_everything(store: &Connection, naive: &Naive) -> Result<()
     same("deaths", &dead, &naive.dead.iter().map(|id| (*id, ())).collect())
 }
 
-/// The views are followed elsewhere; what they say about these orders is compared here once they are asked through the
-/// clinic: the triage queue's orders and states, the suspended items of the details.
-pub(crate) fn compare_with_views(_house: &House, _naive: &Naive, _orders: &[PrescriptionId]) -> Result<(), String> {
+/// An error where the views, once they have come so far, say something else: who waits in the triage, in which state and
+/// whose hands, and which items are suspended.
+pub(crate) fn compare_with_views(views: &Connection, naive: &Naive, orders: &[PrescriptionId]) -> Result<(), String> {
+    for id in orders {
+        let Some(said) = naive.orders.get(id) else { return Err(format!("no event made order {id}")) };
+        let waiting = rows_of(
+            views,
+            "SELECT state, aggregate_version, lease_holder, lease_until, suspended_count FROM triage_queue
+             WHERE prescription_id = ?1 AND parked = 0",
+            *id,
+            |row| {
+                let lease = row.get::<_, Option<Uuid>>(2)?.zip(row.get::<_, Option<i64>>(3)?);
+                Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, lease, row.get::<_, i64>(4)?))
+            },
+        )?;
+        let suspended = said.items.values().filter(|suspended| **suspended).count();
+        let lease = said.lease.map(|(holder, until)| (holder, until.millis()));
+        let line = (name(said.state), said.version, lease, i64::try_from(suspended).unwrap_or(-1));
+        let expected: Vec<_> = said.state.in_queue().then_some(line).into_iter().collect();
+        if waiting != expected {
+            return Err(format!("order {id} waits as {waiting:?}, and its events say {expected:?}"));
+        }
+        let details = rows_of(
+            views,
+            "SELECT item_id, suspended, state FROM prescription_details WHERE prescription_id = ?1",
+            *id,
+            |row| Ok((ItemId::new(row.get(0)?), (row.get::<_, bool>(1)?, row.get::<_, String>(2)?))),
+        )?;
+        let expected = said.items.iter().map(|(item, suspended)| (*item, (*suspended, name(said.state)))).collect();
+        same("details", &details.into_iter().collect(), &expected)?;
+    }
     Ok(())
+}
+
+fn name(state: OrderState) -> String {
+    <&str>::from(state).to_owned()
+}
+
+fn rows_of<T>(
+    store: &Connection,
+    sql: &str,
+    id: PrescriptionId,
+    row: impl Fn(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Vec<T>, String> {
+    let mut statement = store.prepare_cached(sql).map_err(|error| error.to_string())?;
+    let rows = statement.query_map([id.uuid()], row).map_err(|error| error.to_string())?;
+    rows.collect::<Result<_, _>>().map_err(|error| error.to_string())
 }
 
 fn order(store: &Connection, naive: &Naive, id: PrescriptionId) -> Result<(), String> {
@@ -59,7 +99,6 @@ fn order(store: &Connection, naive: &Naive, id: PrescriptionId) -> Result<(), St
             order.query_row([id.uuid()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))
         })
         .map_err(|error| error.to_string())?;
-    let name = |state: OrderState| <&str>::from(state).to_owned();
     let stored = (state, before, version, holder.zip(until));
     let expected = (
         name(said.state),
@@ -70,12 +109,10 @@ fn order(store: &Connection, naive: &Naive, id: PrescriptionId) -> Result<(), St
     if stored != expected {
         return Err(format!("order {id} is {stored:?}, and its events say {expected:?}"));
     }
-    let mut items = store
-        .prepare_cached("SELECT id, suspended FROM prescription_item WHERE prescription_id = ?1")
-        .map_err(|error| error.to_string())?;
-    let items = items.query_map([id.uuid()], |row| Ok((ItemId::new(row.get(0)?), row.get(1)?)));
-    let items: BTreeMap<ItemId, bool> = items.and_then(Iterator::collect).map_err(|error| error.to_string())?;
-    same("items", &items, &said.items)
+    let items = rows_of(store, "SELECT id, suspended FROM prescription_item WHERE prescription_id = ?1", id, |row| {
+        Ok((ItemId::new(row.get(0)?), row.get(1)?))
+    })?;
+    same("items", &items.into_iter().collect(), &said.items)
 }
 
 fn rows<K: Ord, V>(

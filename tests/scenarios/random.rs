@@ -2,7 +2,7 @@
 //!
 //! 500 sequences; `LONG=10000` runs more. All share one house, each has its own patients.
 
-use std::{cell::RefCell, collections::BTreeSet};
+use std::{cell::RefCell, collections::BTreeSet, time::Duration};
 
 use clinic::{Synchronous, clinic::Options, clock::Clock, problem::Problem, session::Session};
 use domain::{
@@ -22,6 +22,7 @@ use proptest::{
     prelude::*,
     test_runner::{Config, TestCaseError, TestRunner},
 };
+use rusqlite::Connection;
 use support::{
     chain::{Followed, follow},
     house::{House, NOON, item, new_id},
@@ -128,8 +129,7 @@ fn whatever_people_do_the_store_says_what_the_events_say() {
     let world = world.into_inner();
     assert!(world.carried_out > u64::from(cases), "the sequences did something: {}", world.carried_out);
     assert!(world.refused > u64::from(cases) / 10, "and were refused something: {}", world.refused);
-    let reached: BTreeSet<OrderState> = world.naive.orders.values().map(|order| order.state).collect();
-    assert_eq!(reached, BTreeSet::from(WITHIN_REACH), "every state that a command leads to was reached");
+    assert_eq!(world.naive.reached, BTreeSet::from(WITHIN_REACH), "every state that a command leads to was reached");
     compare_everything(&world.house.store(), &world.naive).unwrap();
     runtime.block_on(world.house.clinic.close());
 }
@@ -148,7 +148,12 @@ fn sequence(runtime: &Runtime, world: &mut World, steps: &[Step]) -> Result<(), 
         }
     }
     compare_with_store(&store, &world.naive, &case.orders)?;
-    compare_with_views(&world.house, &world.naive, &case.orders)
+    let shown = world.house.clinic.projections().reached(world.followed.position, Duration::from_secs(10));
+    if !runtime.block_on(shown) {
+        return Err("the views do not come up to what happened".to_owned());
+    }
+    let views = Connection::open(world.house.clinic.views_file()).map_err(|error| error.to_string())?;
+    compare_with_views(&views, &world.naive, &case.orders)
 }
 
 fn pick<T: Copy>(among: &[T], which: usize) -> Option<T> {

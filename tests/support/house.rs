@@ -6,13 +6,14 @@ use clinic::{
     clinic::{Clinic, Options},
     clock::Clock,
     problem::{Problem, Receipt},
+    progress::Progress,
     session::Session,
 };
 use domain::{
-    catalogue::{Route, formulary::Formulary},
+    catalogue::Route,
     commands::{
-        Admit, Command, ImportFormulary, ItemOrder, MedicineInput, Order, Prescribe, RegisterLocation, RegisterPatient,
-        RegisterPractitioner, RegisterUser,
+        Admit, Command, ItemOrder, Order, Prescribe, RegisterLocation, RegisterPatient, RegisterPractitioner,
+        RegisterUser,
     },
     dosage::{Duration, Frequency, ItemKind},
     ids::{CommandId, EncounterId, LocationId, MedicineId, PatientId, PrescriptionId},
@@ -227,8 +228,8 @@ fn open(directory: &Files, options: Options) -> (Clinic, Clock) {
 async fn set_up(clinic: &Clinic) {
     let operator = Session::operator();
     done(clinic.execute(&operator, new_id(), Command::SetUpClinic(people::hospital())).await);
-    let medicines = Formulary::read(tables::FORMULARY).rows.iter().map(MedicineInput::from).collect();
-    done(clinic.execute(&operator, new_id(), Command::ImportFormulary(ImportFormulary { medicines })).await);
+    let formulary = clinic.import_formulary(tables::FORMULARY.into(), &Progress::default()).await;
+    assert!(formulary.expect("the shipped formulary is imported").is_clean(), "and has no fault");
     let ana = new_id();
     let ana_command = Command::RegisterPractitioner(RegisterPractitioner(people::doctor_ana()));
     done(clinic.execute(&operator, ana, ana_command).await);

@@ -47,6 +47,8 @@ pub struct Naive {
     pub refuted: BTreeMap<AllergyId, bool>,
     pub dead: BTreeSet<PatientId>,
     pub merged: BTreeMap<PatientId, PatientId>,
+    /// States that some order was ever in.
+    pub reached: BTreeSet<State>,
     /// Whom a question is about, who asked it, and whether it was answered.
     pub questions: BTreeMap<InterventionId, (PrescriptionId, Uuid, bool)>,
 }
@@ -109,6 +111,7 @@ impl Naive {
             lease: None,
             replaced_by: None,
         };
+        self.reached.insert(order.state);
         current && alive && !body.items.is_empty() && self.orders.insert(body.prescription_id, order).is_none()
     }
 
@@ -132,7 +135,9 @@ impl Naive {
         }
         let Some(order) = self.orders.get_mut(&id) else { return false };
         order.version += 1;
-        order.version == envelope.aggregate_version && order.moved(envelope, event, asker)
+        let legal = order.moved(envelope, event, asker);
+        self.reached.insert(order.state);
+        legal && order.version == envelope.aggregate_version
     }
 }
 
