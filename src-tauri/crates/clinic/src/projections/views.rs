@@ -58,6 +58,7 @@ const SOURCES: &[&str] = &[
     include_str!("../search/source.rs"),
     include_str!("touches.rs"),
     include_str!("triage_queue.rs"),
+    include_str!("../search/source.rs"),
 ];
 
 /// The read store cannot be opened.
