@@ -67,7 +67,7 @@ pub fn triage(report: &mut Report, loaded: &Arc<Loaded>) {
     report.at_most("triage_page", worst, "ms", 0.5, "the worst filter, p95");
     let counted = timed(200, |_| drop(counts(&views, now).unwrap()));
     report.at_most("triage_counts", counted.p95(), "ms", 3.0, "orders by ward and state, p95");
-    let joined = timed(20, |_| drop(peers::joined_page(&store, None)));
+    let joined = timed(20, |_| assert_eq!(peers::joined_page(&store, None), 50, "a full page"));
     let plain = timed(200, |_| drop(page(&views, &TriageFilter::default(), None, 50, now).unwrap()));
     report.note("triage_join", joined.p95(), "ms", "peer: the five-table JOIN over the normalized store, p95");
     report.at_least("triage_join_ratio", joined.p50() / plain.p50(), "x", 5.0, "the JOIN against the view, p50");

@@ -1,8 +1,10 @@
 //! What `verify` proves, and by which name it says what is wrong.
 
 use std::{
-    path::Path,
+    fs,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex},
+    time::Duration,
 };
 
 use clinic::{
@@ -66,7 +68,13 @@ fn tampered(directory: &Files, sql: &str) {
     assert!(store.changes() > 0, "something was changed by {sql}");
 }
 
+/// The store's checks alone.
 fn verdict(directory: &Path) -> Verdict {
+    verify_store(&directory.join("clinic.db"), &Progress::default()).unwrap()
+}
+
+/// The checks of the whole directory.
+fn whole(directory: &Path) -> Verdict {
     verify(directory, &Progress::default()).unwrap()
 }
 
@@ -85,8 +93,10 @@ async fn a_healthy_house_is_proved_whole_while_it_works_and_after_it_closed() {
         matches!(verify(house.directory.path(), &Progress::default()), Err(VerifyError::Open(_))),
         "the whole directory is its holder's to verify"
     );
+    let head = *house.clinic.head().borrow();
+    assert!(house.clinic.caught_up(head, Duration::from_secs(10)).await, "views and index catch up");
     house.clinic.close().await;
-    let closed = verdict(house.directory.path());
+    let closed = whole(house.directory.path());
     assert!(closed.ok(), "{closed:?}");
     for check in &closed.checks {
         assert!(check.counted > 0, "{:?} looked at something", check.name);
@@ -103,8 +113,9 @@ async fn two_days_of_a_simulated_hospital_are_proved_whole() {
     let (options, clock) = plan.options();
     let clinic = Clinic::open(directory.path(), options).unwrap();
     let lived = simulate::hospital(&clinic, &clock, &plan, &Progress::default()).await.unwrap();
+    assert!(clinic.caught_up(lived.position, Duration::from_mins(1)).await, "views and index catch up");
     clinic.close().await;
-    let verdict = verdict(directory.path());
+    let verdict = whole(directory.path());
     assert!(verdict.ok(), "{verdict:?}");
     assert_eq!(verdict.check(CheckName::Chain).unwrap().counted, lived.events, "every event was looked at");
 }
@@ -295,6 +306,46 @@ async fn an_event_that_was_written_unreadable_fails_as_a_body_alone() {
     from_another_station(&directory, "PatientDied", 1, "{\"patient\":1}");
     let verdict = verdict(directory.path());
     assert_eq!(verdict.failed(), [CheckName::Bodies], "its bytes are those that were hashed");
+}
+
+/// The one file or directory of the house whose name begins and ends so.
+fn named(directory: &Path, begin: &str, end: &str) -> PathBuf {
+    let mut found = fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path());
+    let is_it = |path: &PathBuf| {
+        let name = path.file_name().unwrap().to_string_lossy();
+        name.starts_with(begin) && name.ends_with(end)
+    };
+    found.find(is_it).unwrap()
+}
+
+#[tokio::test]
+async fn one_changed_byte_of_a_view_row_or_of_an_index_document_is_named() {
+    let house = lived_in().await;
+    let head = *house.clinic.head().borrow();
+    assert!(house.clinic.caught_up(head, Duration::from_secs(10)).await, "views and index catch up");
+    house.clinic.close().await;
+    let path = house.directory.path();
+    let views = Connection::open(named(path, "views-", ".db")).unwrap();
+    let document = named(&named(path, "index-", ""), "", ".term");
+
+    views.execute("UPDATE prescription_details SET dose = dose || ' '", []).unwrap();
+    let verdict = whole(path);
+    assert_eq!(verdict.failed(), [CheckName::Views]);
+    let said = &verdict.check(CheckName::Views).unwrap().details;
+    assert!(said.iter().any(|detail| detail.contains("column dose differs")), "{said:?}");
+    assert!(!path.join("views-verify.db").exists(), "what was rebuilt to compare is gone");
+
+    views.execute("UPDATE prescription_details SET dose = rtrim(dose)", []).unwrap();
+    views.execute("UPDATE search_source SET source = replace(source, 'Joana', 'Jozna')", []).unwrap();
+    assert_eq!(whole(path).failed(), [CheckName::Views, CheckName::Index], "the index holds another source");
+
+    views.execute("UPDATE search_source SET source = replace(source, 'Jozna', 'Joana')", []).unwrap();
+    drop(views);
+    assert!(whole(path).ok(), "all is as it was");
+    let mut bytes = fs::read(&document).unwrap();
+    bytes[3] ^= 1;
+    fs::write(&document, bytes).unwrap();
+    assert_eq!(whole(path).failed(), [CheckName::Index]);
 }
 
 #[tokio::test]

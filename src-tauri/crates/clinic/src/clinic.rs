@@ -8,11 +8,13 @@ use std::{
     time::Duration,
 };
 
+use chrono_tz::Tz;
 use domain::{commands::Command, ids::CommandId, instant::Instant};
 use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::{
     background::Background,
+    backup::DailyBackups,
     clock::{Clock, Ids},
     commands,
     directory::{Directory, OpenError},
@@ -127,6 +129,8 @@ impl Clinic {
         let mut background = Background::new();
         background.start("projector", |stop| projector.run(stop)).map_err(thread)?;
         background.start("indexer", |stop| indexer.run(stop)).map_err(thread)?;
+        let backups = DailyBackups::of(path, options.clock.clone());
+        background.start("backups", |stop| backups.run(stop)).map_err(thread)?;
         Ok(Self(Arc::new(Open {
             directory,
             clock: options.clock,
@@ -181,6 +185,28 @@ impl Clinic {
         let (shown, indexed) =
             tokio::join!(self.projections().reached(position, within), tokio::time::timeout(within, indexed));
         shown && indexed.is_ok_and(|waited| waited.is_ok())
+    }
+
+    /// The establishment's time zone; UTC before the clinic is set up.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn time_zone(&self) -> Result<Tz, Problem> {
+        let house = self.read(|read| Ok(read.house()?)).await?;
+        Ok(house.and_then(|house| house.time_zone.parse().ok()).unwrap_or(Tz::UTC))
+    }
+
+    /// Makes views and index anew, the old ones answering meanwhile; says whether both came to their end.
+    pub async fn rebuild(&self) -> bool {
+        let mut indexing = self.indexing();
+        self.index_requests().rebuild();
+        let index = async {
+            let began = indexing.wait_for(|progress| progress.rebuild.is_some()).await.is_ok();
+            let head = *self.head().borrow();
+            began && indexing.wait_for(|progress| progress.rebuild.is_none() && progress.position >= head).await.is_ok()
+        };
+        let (views, index) = tokio::join!(self.projections().rebuild(), index);
+        views && index
     }
 
     /// The file that answers queries now.

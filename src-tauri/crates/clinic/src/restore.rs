@@ -40,7 +40,7 @@ const RESTORED: &str = "clinic.db.restored";
 const BEFORE: &str = "clinic.db.before-restore";
 
 /// What was restored.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Restored {
     /// What the backup said about itself.
     pub manifest: Manifest,

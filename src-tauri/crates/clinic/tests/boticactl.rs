@@ -1,5 +1,7 @@
 //! `boticactl` as administrators and scripts meet it: its exit codes, what stands on which stream, and whom it betrays.
 
+#![allow(clippy::panic, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
 use std::{
     fs,
     io::{BufRead as _, BufReader, Read as _, Write as _},

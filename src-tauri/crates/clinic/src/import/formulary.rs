@@ -30,8 +30,6 @@ pub struct FormularyReport {
     pub corrected: u64,
     /// Rows that say what the store already said.
     pub unchanged: u64,
-    /// Restrictions set from the first table, to be confirmed by the house.
-    pub restrictions: u64,
     /// Lines that could not be read.
     pub faults: Vec<RowFault>,
     /// Rows that read but that the rules refuse.
@@ -65,7 +63,7 @@ impl FormularyReport {
 }
 
 impl Clinic {
-    /// Imports a formulary file; the house's first one brings the first restrictions with it.
+    /// Imports a formulary file.
     ///
     /// # Errors
     /// [`ImportError`]; chunks that were already in stay, and importing the file again completes it.
@@ -86,7 +84,6 @@ impl Clinic {
             done += rows.len() as u64;
             progress.at(done, total);
         }
-        report.restrictions = self.set_first_restrictions().await?;
         Ok(report)
     }
 

@@ -1,9 +1,8 @@
 //! An import into a new directory: the house is set up provisionally, to be corrected by its administrator.
 
 use domain::{
-    commands::{Command, EstablishmentInput, SetRestriction, SetUpClinic},
+    commands::{Command, EstablishmentInput, SetUpClinic},
     refusal::{Refusal, RefusalCode},
-    tables::{RestrictionRow, first_restrictions},
 };
 
 use super::new_id;
@@ -58,37 +57,5 @@ impl Clinic {
         };
         self.execute(&Session::operator(), new_id(), Command::SetUpClinic(set_up)).await?;
         Ok(true)
-    }
-
-    /// Sets the shipped restrictions, to be confirmed by the house, where it has none. Says how many it set.
-    pub(super) async fn set_first_restrictions(&self) -> Result<u64, Problem> {
-        let any = self.read(|read| {
-            let mut any = read.connection().prepare_cached("SELECT 1 FROM restriction LIMIT 1")?;
-            Ok(any.exists([])?)
-        });
-        // One that was lifted counts: the house has decided about its table.
-        if any.await? {
-            return Ok(0);
-        }
-        let mut set = 0;
-        for row in first_restrictions() {
-            let command = Command::SetRestriction(restriction(row));
-            self.execute(&Session::operator(), new_id(), command).await?;
-            set += 1;
-        }
-        Ok(set)
-    }
-}
-
-fn restriction(row: &RestrictionRow) -> SetRestriction {
-    let list = |text: &str| text.split(';').filter(|part| !part.is_empty()).map(str::to_owned).collect();
-    SetRestriction {
-        atc_prefix: row.atc_prefix.clone(),
-        substance_key: row.substance_key.clone(),
-        councils: list(&row.councils),
-        specialties: list(&row.specialties),
-        registration: row.registration.clone(),
-        norm: row.norm.clone(),
-        to_be_confirmed: row.to_be_confirmed != 0,
     }
 }

@@ -1,8 +1,8 @@
 //! Two SQL functions of the projector's connection.
 //!
-//! `object('key', value, …)` builds a JSON object and leaves out what is NULL; a document of a prescription is half as
-//! long as with `json_object`, and built in a third of the time. `folded_words(text)` gives the words of a name as they
-//! are looked up. Both depend on nothing but their arguments.
+//! `object('key', value, …)` builds a JSON object and leaves out what is NULL: most fields of a prescribed medicine are,
+//! and `json_object` would name each of them in every document. `folded_words(text)` gives the words of a name as they are
+//! looked up. Both depend on nothing but their arguments.
 
 use std::io::Write as _;
 

@@ -32,8 +32,10 @@ pub(crate) use functions::words;
 pub use part::ViewName;
 pub use projector::{Progress, Projections, Projector};
 pub use rebuild::Done;
+pub(crate) use rebuild::{RebuildError, rebuild};
 pub use touches::{Touched, touches};
 pub use views::{OpenError, Views};
+pub(crate) use views::{answering, remove};
 
 #[cfg(test)]
 pub(crate) mod fixture;

@@ -30,7 +30,7 @@ pub struct Done {
 
 /// There is no new file.
 #[derive(Debug, Error)]
-pub(super) enum RebuildError {
+pub(crate) enum RebuildError {
     /// Somebody stopped it.
     #[error("the rebuild was cancelled")]
     Cancelled,
@@ -43,7 +43,7 @@ pub(super) enum RebuildError {
 }
 
 /// Fills `file`. `between` runs after each slice and says whether to go on.
-pub(super) fn rebuild(
+pub(crate) fn rebuild(
     file: &Path,
     clinic: &Path,
     now: Instant,
@@ -188,13 +188,10 @@ mod tests {
         let stay = house.admit("Maria Demonstração");
         let (cancelled, poison, sound) = (house.prescribe(stay), house.prescribe(stay), house.prescribe(stay));
         house.record_of_the_future("Prescription", cancelled.uuid(), "PrescriptionCancelled");
-        // What no event writes: a list of findings that is no JSON cannot be read, a priority of no name can.
+        // What no event writes: a number that is no text. The document cannot be made.
         house
             .store
-            .execute(
-                "UPDATE prescription SET patient_birth_date = x'00' || 'a', number = CAST(x'ff' AS TEXT) WHERE id = ?1",
-                [poison.uuid()],
-            )
+            .execute("UPDATE prescription SET number = CAST(x'ff' AS TEXT) WHERE id = ?1", [poison.uuid()])
             .unwrap();
         let file = house.directory.path().join("views-rebuilt.db");
         rebuild(&file, &house.clinic(), now(), |_| true).unwrap();

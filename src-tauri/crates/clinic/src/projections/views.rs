@@ -58,6 +58,7 @@ const SOURCES: &[&str] = &[
     include_str!("../search/source.rs"),
     include_str!("touches.rs"),
     include_str!("triage_queue.rs"),
+    include_str!("../search/source.rs"),
 ];
 
 /// The read store cannot be opened.
@@ -247,8 +248,17 @@ fn files(directory: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(found)
 }
 
+/// The files of this program's views in a directory, the newest first, and whether each is finished and whole.
+pub(crate) fn answering(directory: &Path) -> io::Result<Vec<(PathBuf, Result<(), &'static str>)>> {
+    let hash = hash();
+    let mut found: Vec<(u64, PathBuf)> =
+        files(directory)?.into_iter().filter_map(|file| Some((generation(&file, &hash)?, file))).collect();
+    found.sort();
+    Ok(found.into_iter().rev().map(|(_, file)| (file.clone(), is_sound(&file))).collect())
+}
+
 /// Removes a views file with its WAL.
-pub(super) fn remove(file: &Path) {
+pub(crate) fn remove(file: &Path) {
     for suffix in ["", "-wal", "-shm", "-journal"] {
         let mut path = OsString::from(file);
         path.push(suffix);

@@ -1,14 +1,16 @@
 //! Asks the index for ids that are likely to match, the best and newest first.
 //!
-//! Each step is a plain conjunction over words, ended after the first few documents: segments lie newest first. Nothing is
-//! scored here. A candidate may turn out not to match; what matches and is among the best must be a candidate.
+//! The index holds whole words; what a word begins, or is with a typo, is looked up among them once for each search. Each
+//! step is a plain conjunction, ended after the first few documents: segments lie newest first. Nothing is scored here. A
+//! candidate may turn out not to match; what matches and is among the best must be a candidate.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::{BTreeSet, HashSet},
+    sync::Arc,
+};
 
 use tantivy::{
-    DocSet, Searcher, TERMINATED, Term,
-    query::{BooleanQuery, EnableScoring, FuzzyTermQuery, Occur, Query, TermQuery},
-    schema::{Field, IndexRecordOption},
+    InvertedIndexReader, SegmentReader, TantivyError, Term, columnar::Column, query::FuzzyTermQuery, schema::Field,
 };
 use uuid::Uuid;
 
@@ -16,8 +18,10 @@ use super::{
     Failure,
     index::Snapshot,
     matching::{Typed, UNFINISHED, Word},
-    schema::{beginning, number},
+    newest::{AnyOf, Postings, newest},
+    schema::{Fields, number},
     source::Kind,
+    words::Stems,
 };
 
 /// Where a step looks for the words.
@@ -34,144 +38,199 @@ enum Step {
 /// From the best to the weakest.
 const STRICT: [Step; 5] = [Step::Whole, Step::Called, Step::Anywhere, Step::CalledBegins, Step::Begins];
 
-/// No more words of the index stand for one that was typed.
+/// A beginning stands for no more words of a segment: the last ones, which of counters are the newest.
+const BEGUN: usize = 1_000;
+/// No more words of the index stand for one that was typed with a typo.
 const ALIKE: usize = 64;
 
-/// Up to `take` ids of one kind.
-pub(super) fn candidates(
-    snapshot: &Snapshot,
-    typed: &Typed,
-    kind: Kind,
-    ward: Option<Uuid>,
-    forgiving: bool,
-    take: usize,
-) -> Result<Vec<Uuid>, Failure> {
-    let steps: &[Step] = if forgiving { &[Step::Forgiving] } else { &STRICT };
-    let mut seen = BTreeSet::new();
+/// The words of each segment that begin with one that was typed.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Begun {
+    called: Vec<Postings>,
+    anywhere: Vec<Postings>,
+}
+
+/// What is asked of every segment.
+pub(super) struct Question<'a> {
+    pub(super) typed: &'a Typed,
+    pub(super) kind: Kind,
+    pub(super) ward: Option<Uuid>,
+    pub(super) forgiving: bool,
+}
+
+/// Up to `take` ids.
+pub(super) fn candidates(snapshot: &Snapshot, question: &Question<'_>, take: usize) -> Result<Vec<Uuid>, Failure> {
+    let steps: &[Step] = if question.forgiving { &[Step::Forgiving] } else { &STRICT };
+    let mut seen = HashSet::new();
     let mut found = Vec::new();
     for step in steps {
-        if found.len() >= take {
+        let missing = take.saturating_sub(found.len());
+        if missing == 0 {
             break;
         }
-        let query = query(snapshot, typed, kind, ward, *step);
-        let mut newest = first(&snapshot.searcher, &query, take)?;
-        newest.sort_unstable_by(|left, right| right.cmp(left));
-        found.extend(newest.into_iter().map(|(_, id)| id).filter(|id| seen.insert(*id)));
+        let mut hits = Vec::new();
+        for (place, segment) in snapshot.searcher.segment_readers().iter().enumerate() {
+            let clauses = Segment { reader: segment, fields: &snapshot.fields, place }.clauses(question, *step)?;
+            first(segment, clauses, missing, &seen, &mut hits)?;
+        }
+        hits.sort_unstable_by(|left, right| right.cmp(left));
+        found.extend(hits.into_iter().map(|(_, id)| id).filter(|id| seen.insert(*id)).take(missing));
     }
-    found.truncate(take);
     Ok(found)
 }
 
-fn query(snapshot: &Snapshot, typed: &Typed, kind: Kind, ward: Option<Uuid>, step: Step) -> BooleanQuery {
-    let fields = &snapshot.fields;
-    let mut clauses = vec![term(Term::from_field_u64(fields.kind, number(kind)))];
-    clauses.extend(ward.map(|ward| word(fields.ward, &ward.simple().to_string())));
-    if step == Step::Whole {
-        clauses.push(word(fields.whole, &typed.whole));
-    } else {
-        clauses.extend(typed.words.iter().map(|typed| clause(snapshot, typed, step)));
-    }
-    BooleanQuery::new(clauses.into_iter().map(|clause| (Occur::Must, clause)).collect())
+/// A segment, and which one it is.
+struct Segment<'a> {
+    reader: &'a SegmentReader,
+    fields: &'a Fields,
+    place: usize,
 }
 
-/// One word must be found in one of these ways.
-fn clause(snapshot: &Snapshot, typed: &Word, step: Step) -> Box<dyn Query> {
-    let fields = &snapshot.fields;
-    let substances = || typed.substances.iter().map(|substance| word(fields.substance, substance));
-    let begins = |beginnings, words| -> Vec<Box<dyn Query>> {
-        if is_longer(typed) {
-            return typed.longer.iter().map(|longer| word(words, longer)).collect();
+impl Segment<'_> {
+    fn clauses<'p>(&self, question: &Question<'p>, step: Step) -> Result<Vec<AnyOf<'p>>, Failure> {
+        let mut clauses = vec![self.any([Term::from_field_u64(self.fields.kind, number(question.kind))])?];
+        if let Some(ward) = question.ward {
+            clauses.push(self.any([Term::from_field_text(self.fields.ward, &ward.simple().to_string())])?);
         }
-        vec![word(beginnings, &typed.text)]
-    };
-    let mut ways: Vec<Box<dyn Query>> = match step {
-        Step::Whole | Step::Called => vec![word(fields.called, &typed.text)],
-        Step::CalledBegins => begins(fields.called_begins, fields.called),
-        Step::Anywhere => std::iter::once(word(fields.word, &typed.text)).chain(substances()).collect(),
-        Step::Begins | Step::Forgiving => begins(fields.begins, fields.word).into_iter().chain(substances()).collect(),
-    };
-    if step == Step::Forgiving {
-        ways.extend(typed.stem.as_deref().map(|stem| word(fields.stem, stem)));
-        ways.extend(typed.almost.iter().map(|almost| word(fields.word, almost)));
+        if step == Step::Whole {
+            clauses.push(self.any([Term::from_field_text(self.fields.whole, &question.typed.whole)])?);
+            return Ok(clauses);
+        }
+        for word in &question.typed.words {
+            clauses.push(self.clause(word, step)?);
+        }
+        Ok(clauses)
     }
-    if ways.len() > 1 {
-        return Box::new(BooleanQuery::new(ways.into_iter().map(|way| (Occur::Should, way)).collect()));
+
+    /// One word must be found in one of these ways.
+    fn clause<'p>(&self, word: &'p Word, step: Step) -> Result<AnyOf<'p>, Failure> {
+        let (called, anywhere) = (self.fields.called, self.fields.word);
+        let (exact, begun) = match step {
+            Step::Whole | Step::Called => (Some(called), None),
+            Step::Anywhere => (Some(anywhere), None),
+            Step::CalledBegins => (None, Some((called, &word.begun.called))),
+            Step::Begins | Step::Forgiving => (None, Some((anywhere, &word.begun.anywhere))),
+        };
+        let of_substance = matches!(step, Step::Anywhere | Step::Begins | Step::Forgiving);
+        let substances = word.substances.iter().filter(|_| of_substance).map(|one| (self.fields.substance, one));
+        let alike = word.alike.iter().filter(|_| step == Step::Forgiving).map(|one| (anywhere, one));
+        let terms = exact.map(|field| (field, &word.text)).into_iter().chain(substances).chain(alike);
+        let mut clause = self.any(terms.map(|(field, text)| Term::from_field_text(field, text)))?;
+        if let Some((field, of_segments)) = begun
+            && let Some(postings) = of_segments.get(self.place)
+        {
+            clause.add(&*self.words(field)?, postings)?;
+        }
+        Ok(clause)
     }
-    ways.pop().unwrap_or_else(|| Box::new(tantivy::query::EmptyQuery))
+
+    fn any<'p>(&self, terms: impl IntoIterator<Item = Term>) -> Result<AnyOf<'p>, Failure> {
+        let mut any = AnyOf::default();
+        for term in terms {
+            let index = self.words(term.field())?;
+            if let Some(found) = index.get_term_info(&term)? {
+                any.add_term(&index, &found)?;
+            }
+        }
+        Ok(any)
+    }
+
+    fn words(&self, field: Field) -> Result<Arc<InvertedIndexReader>, TantivyError> {
+        self.reader.inverted_index(field)
+    }
 }
 
-fn is_longer(typed: &Word) -> bool {
-    beginning(&typed.text).len() < typed.text.len()
+/// The first `missing` documents of a segment that are not yet seen, with what orders them.
+fn first(
+    segment: &SegmentReader,
+    clauses: Vec<AnyOf<'_>>,
+    missing: usize,
+    seen: &HashSet<Uuid>,
+    into: &mut Vec<(i64, Uuid)>,
+) -> Result<(), Failure> {
+    let columns = segment.fast_fields();
+    let (high, low, at) = (columns.u64("id_high")?, columns.u64("id_low")?, columns.i64("at")?);
+    let enough = into.len() + missing;
+    newest(clauses, |document| {
+        if segment.alive_bitset().is_none_or(|alive| alive.is_alive(document)) {
+            let value = |column: &Column<u64>| column.first(document).unwrap_or_default();
+            let id = Uuid::from_u64_pair(value(&high), value(&low));
+            if !seen.contains(&id) {
+                into.push((at.first(document).unwrap_or_default(), id));
+            }
+        }
+        into.len() < enough
+    });
+    Ok(())
 }
 
-/// Looks up what words begin with one of those typed, where that is longer than the indexed beginnings.
-pub(super) fn look_up_longer(snapshot: &Snapshot, typed: &mut Typed) -> Result<(), Failure> {
-    for word in typed.words.iter_mut().filter(|word| is_longer(word)) {
+/// Looks up the words that begin with one of those typed.
+pub(super) fn look_up_begun(snapshot: &Snapshot, typed: &mut Typed) -> Result<(), Failure> {
+    for word in &mut typed.words {
+        let of = |field| -> Result<Vec<Postings>, Failure> {
+            let segments = snapshot.searcher.segment_readers().iter();
+            segments.map(|segment| begun(&*segment.inverted_index(field)?, &word.text)).collect()
+        };
+        word.begun = Arc::new(Begun { called: of(snapshot.fields.called)?, anywhere: of(snapshot.fields.word)? });
+    }
+    Ok(())
+}
+
+fn begun(index: &InvertedIndexReader, beginning: &str) -> Result<Postings, Failure> {
+    // No byte of a word is 0xff.
+    let end = [beginning.as_bytes(), &[u8::MAX]].concat();
+    let mut words = index.terms().range().ge(beginning).lt(end).backward().without_keys().into_stream()?;
+    let terms = std::iter::from_fn(|| words.advance().then(|| words.value().clone()));
+    Ok(Postings::of(index, terms.take(BEGUN))?)
+}
+
+/// Looks up the words that are one of those typed, with a typo, or share its stem.
+pub(super) fn look_up_alike(snapshot: &Snapshot, typed: &mut Typed) -> Result<(), Failure> {
+    let mut stems = Stems::new();
+    for word in &mut typed.words {
+        let mut alike = BTreeSet::new();
         for segment in snapshot.searcher.segment_readers() {
             let index = segment.inverted_index(snapshot.fields.word)?;
-            let mut terms = index.terms().range().ge(&word.text).into_stream()?;
-            while word.longer.len() < ALIKE && terms.advance() {
-                match std::str::from_utf8(terms.key()) {
-                    Ok(found) if found.starts_with(&word.text) => drop(word.longer.insert(found.to_owned())),
-                    _ => break,
-                }
-            }
+            same_stem(&index, word, &mut stems, &mut alike)?;
+            typos(&index, snapshot.fields.word, word, &mut alike)?;
+        }
+        word.alike = alike;
+    }
+    Ok(())
+}
+
+fn same_stem(
+    index: &InvertedIndexReader,
+    word: &Word,
+    stems: &mut Stems,
+    alike: &mut BTreeSet<String>,
+) -> Result<(), Failure> {
+    let Some(start) = word.stem_start() else { return Ok(()) };
+    let end = [start.as_bytes(), &[u8::MAX]].concat();
+    let mut words = index.terms().range().ge(start).lt(end).into_stream()?;
+    while alike.len() < ALIKE && words.advance() {
+        let found = std::str::from_utf8(words.key()).unwrap_or_default();
+        if word.same_stem(found, stems) {
+            alike.insert(found.to_owned());
         }
     }
     Ok(())
 }
 
-/// Looks up the words that are one of those typed, with a typo: once, whatever asks for them afterwards.
-pub(super) fn look_up_typos(snapshot: &Snapshot, typed: &mut Typed) -> Result<(), Failure> {
-    for word in typed.words.iter_mut().filter(|word| word.may_have_typo()) {
-        let term = Term::from_field_text(snapshot.fields.word, &word.text);
-        let unfinished = word.text.len() >= UNFINISHED;
-        let alike =
-            if unfinished { FuzzyTermQuery::new_prefix } else { FuzzyTermQuery::new }(term, 1, true).automaton()?;
-        for segment in snapshot.searcher.segment_readers() {
-            let index = segment.inverted_index(snapshot.fields.word)?;
-            let mut terms = index.terms().search(&alike).into_stream()?;
-            while terms.advance() {
-                let found = std::str::from_utf8(terms.key()).unwrap_or_default();
-                if word.is_almost(found) && word.almost.len() < ALIKE {
-                    word.almost.insert(found.to_owned());
-                }
-            }
+fn typos(index: &InvertedIndexReader, field: Field, word: &Word, alike: &mut BTreeSet<String>) -> Result<(), Failure> {
+    if !word.may_have_typo() {
+        return Ok(());
+    }
+    let term = Term::from_field_text(field, &word.text);
+    let unfinished = word.text.len() >= UNFINISHED;
+    let automaton =
+        if unfinished { FuzzyTermQuery::new_prefix } else { FuzzyTermQuery::new }(term, 1, true).automaton()?;
+    let mut words = index.terms().search(&automaton).into_stream()?;
+    while alike.len() < 2 * ALIKE && words.advance() {
+        let found = std::str::from_utf8(words.key()).unwrap_or_default();
+        if word.is_almost(found) {
+            alike.insert(found.to_owned());
         }
     }
     Ok(())
-}
-
-fn word(field: Field, text: &str) -> Box<dyn Query> {
-    term(Term::from_field_text(field, text))
-}
-
-fn term(term: Term) -> Box<dyn Query> {
-    Box::new(TermQuery::new(term, IndexRecordOption::Basic))
-}
-
-/// The first `take` documents of each segment, with what orders them.
-fn first(searcher: &Searcher, query: &BooleanQuery, take: usize) -> Result<Vec<(i64, Uuid)>, Failure> {
-    let weight = query.weight(EnableScoring::disabled_from_searcher(searcher))?;
-    let mut found = Vec::new();
-    for segment in searcher.segment_readers() {
-        let mut documents = weight.scorer(segment, 1.0)?;
-        if documents.doc() == TERMINATED {
-            continue;
-        }
-        let columns = segment.fast_fields();
-        let (high, low, at) = (columns.u64("id_high")?, columns.u64("id_low")?, columns.i64("at")?);
-        let mut taken = 0;
-        while documents.doc() != TERMINATED && taken < take {
-            let document = documents.doc();
-            if segment.alive_bitset().is_none_or(|alive| alive.is_alive(document)) {
-                let value = |column: &tantivy::columnar::Column<u64>| column.first(document).unwrap_or_default();
-                let id = Uuid::from_u64_pair(value(&high), value(&low));
-                found.push((at.first(document).unwrap_or_default(), id));
-                taken += 1;
-            }
-            documents.advance();
-        }
-    }
-    Ok(found)
 }

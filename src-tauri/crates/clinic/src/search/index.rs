@@ -28,8 +28,6 @@ use super::{
 
 /// The least that tantivy takes; the worker writes a segment when it is full.
 const HEAP: usize = 15_000_000;
-/// More keys go to the store in slices.
-const SLICE: usize = 2_000;
 
 /// How far an index has followed the outbox.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -73,6 +71,13 @@ pub struct Snapshot {
     pub(super) fields: Fields,
     /// How far the documents are.
     pub cursor: Cursor,
+}
+
+impl Snapshot {
+    /// How many there are.
+    pub(crate) fn documents(&self) -> u64 {
+        self.searcher.num_docs()
+    }
 }
 
 /// An open index: the only writer of its folder.
@@ -124,6 +129,20 @@ impl Index {
             return Ok(Err(Unusable::OtherHistory(Box::new(old))));
         }
         Self::with(&index, cursor).map(Ok)
+    }
+
+    /// What there is, without becoming its writer; `None` where there is none of this format.
+    ///
+    /// # Errors
+    /// When what is there is damaged.
+    pub(crate) fn look(folder: &Path) -> Result<Option<Snapshot>, Failure> {
+        if !folder.join("meta.json").is_file() {
+            return Ok(None);
+        }
+        let (index, cursor) = Self::read(folder)?;
+        let Some(cursor) = cursor.filter(|cursor| cursor.format == format()) else { return Ok(None) };
+        let reader: IndexReader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        Ok(Some(Snapshot { searcher: reader.searcher(), fields: schema().1, cursor }))
     }
 
     /// Makes an empty one, in the place of whatever is there.
@@ -180,18 +199,13 @@ impl Index {
         &mut self,
         store: &Connection,
         kind: Kind,
-        ids: &BTreeSet<Uuid>,
+        ids: &[Uuid],
         left_out: &BTreeSet<Uuid>,
     ) -> Result<Vec<Uuid>, Failure> {
-        let mut unclear = Vec::new();
-        let ids: Vec<&Uuid> = ids.iter().collect();
-        for slice in ids.chunks(SLICE) {
-            for id in slice {
-                self.writer.delete_term(key(&self.fields, kind, **id));
-            }
-            unclear.extend(self.add(&select(store, kind, slice.iter().copied())?, left_out)?);
+        for id in ids {
+            self.writer.delete_term(key(&self.fields, kind, *id));
         }
-        Ok(unclear)
+        self.add(&select(store, kind, ids)?, left_out)
     }
 
     /// Adds documents that are known to be new.
@@ -271,7 +285,7 @@ mod tests {
 
     fn indexed(store: &Store) -> Index {
         let mut index = Index::create(&folder(store.path())).unwrap();
-        let ids = [Uuid::from_u128(1), Uuid::from_u128(2)].into();
+        let ids = [Uuid::from_u128(1), Uuid::from_u128(2)];
         index.replace(&store.writer, Kind::Patient, &ids, &BTreeSet::new()).unwrap();
         index.commit(cursor(store)).unwrap();
         index
@@ -288,7 +302,7 @@ mod tests {
         let mut index = indexed(&store);
         let before = index.cursor().clone();
         store.registers(2, "Demo Dois");
-        index.replace(&store.writer, Kind::Patient, &[Uuid::from_u128(2)].into(), &BTreeSet::new()).unwrap();
+        index.replace(&store.writer, Kind::Patient, &[Uuid::from_u128(2)], &BTreeSet::new()).unwrap();
         // As when the process dies between the two steps: nothing of the commit runs, not even its end.
         std::mem::forget(index.prepare(&cursor(&store)).unwrap());
         drop(index);
@@ -303,7 +317,7 @@ mod tests {
         let mut store = Store::new();
         store.registers(1, "Demo Um");
         let mut index = indexed(&store);
-        index.replace(&store.writer, Kind::Patient, &[Uuid::from_u128(1)].into(), &BTreeSet::new()).unwrap();
+        index.replace(&store.writer, Kind::Patient, &[Uuid::from_u128(1)], &BTreeSet::new()).unwrap();
         index.commit(cursor(&store)).unwrap();
         assert_eq!(index.snapshot().searcher.num_docs(), 1);
     }

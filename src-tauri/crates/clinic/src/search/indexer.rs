@@ -96,7 +96,7 @@ impl Indexer {
         let mut pending = Pending::after(index.as_ref());
         pending.retry_skipped(&store)?;
         while !*stop.borrow() {
-            self.progress.send_modify(|progress| progress.heartbeat_ms = (self.now)());
+            self.beat();
             if self.requests.rebuild.swap(false, Ordering::Relaxed) {
                 index = self.anew(index, &store, stop, "somebody asked for it")?;
                 pending = Pending::after(index.as_ref());
@@ -104,7 +104,9 @@ impl Indexer {
             head.mark_unchanged();
             let more = index.is_some() && pending.read(&store)?;
             if let Some(index) = index.as_mut().filter(|_| pending.is_due()) {
-                pending.commit(&store, index)?;
+                if !pending.commit(&store, index, || self.goes_on(stop))? {
+                    break;
+                }
                 self.show(index);
             } else if !more {
                 let due = pending.due.unwrap_or_else(|| Instant::now() + HEARTBEAT);
@@ -133,6 +135,8 @@ impl Indexer {
                 if let Unusable::OtherHistory(old) = unusable {
                     self.snapshot.send_replace(Some(*old));
                 }
+                // Said of an earlier one.
+                self.requests.cancel.store(false, Ordering::Relaxed);
                 self.anew(None, store, stop, &reason)
             }
         }
@@ -150,7 +154,6 @@ impl Indexer {
         self.progress.send_modify(|progress| progress.rebuilt_because = Some(reason.to_owned()));
         let place = folder(&self.folder);
         let building = place.with_extension("building");
-        self.requests.cancel.store(false, Ordering::Relaxed);
         let cancelled = || *stop.borrow() || self.requests.cancel.swap(false, Ordering::Relaxed);
         let built = rebuild(&building, store, cancelled, |done| {
             self.progress.send_modify(|progress| {
@@ -161,10 +164,13 @@ impl Indexer {
         self.progress.send_modify(|progress| progress.rebuild = None);
         let Some(mut index) = built? else { return Ok(old) };
         let mut pending = Pending::after(Some(&index));
-        while pending.read(store)? {
-            pending.commit(store, &mut index)?;
+        let mut more = true;
+        while more {
+            more = pending.read(store)?;
+            if !pending.commit(store, &mut index, || self.goes_on(stop))? {
+                return Ok(old);
+            }
         }
-        pending.commit(store, &mut index)?;
         index.close()?;
         drop(old);
         swap(&building, &place)?;
@@ -176,6 +182,16 @@ impl Indexer {
             }
             Err(unusable) => Err(Failure::Unusable(unusable.to_string())),
         }
+    }
+
+    fn beat(&self) {
+        self.progress.send_modify(|progress| progress.heartbeat_ms = (self.now)());
+    }
+
+    /// Says that it lives; whether it is to go on with what it does.
+    fn goes_on(&self, stop: &watch::Receiver<bool>) -> bool {
+        self.beat();
+        !*stop.borrow()
     }
 
     /// Lets searches see the last commit.
@@ -359,5 +375,27 @@ mod tests {
         let snapshot = following.snapshot.borrow().clone().unwrap();
         assert_eq!(verify(&snapshot, &store.views()).unwrap(), Differences::default());
         assert!(following.finds(&store, "demo").iter().all(|hit| hit.kind == Kind::Patient));
+    }
+
+    #[test]
+    fn after_a_cancelled_rebuild_the_old_index_stays() {
+        let mut store = Store::new();
+        store.registers(1, "Demo Conceição");
+        let following = Following::start(store.path());
+        following.shows(1);
+        let segments = |following: &Following| -> Vec<_> {
+            let snapshot = following.snapshot.borrow().clone().unwrap();
+            snapshot.searcher.segment_readers().iter().map(tantivy::SegmentReader::segment_id).collect()
+        };
+        let before = segments(&following);
+        following.requests.cancel.store(true, Ordering::Relaxed);
+        following.requests.rebuild.store(true, Ordering::Relaxed);
+        following.requests.asked.notify_one();
+        store.registers(2, "Demo Conceição");
+        following.shows(2);
+        assert_eq!(following.progress.borrow().rebuilt_because.as_deref(), Some("somebody asked for it"));
+        assert!(segments(&following).contains(&before[0]), "it is still the old one");
+        assert_eq!(following.finds(&store, "conceicao").len(), 2, "and follows");
+        assert!(!folder(store.path()).with_extension("building").exists());
     }
 }

@@ -1,17 +1,18 @@
 //! What it means that a row matches what was typed: every word must be found in it, exactly, as a beginning, by its
 //! stem or with one typo, and the costs of the words order the hits.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
 use super::{
+    candidates::Begun,
     source::Source,
     words::{Stems, Token, bed, is_letters, tokens, typed, whole},
 };
 
 /// A piece of a line, and whether it is what was searched for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Run {
     /// The text.
     pub text: String,
@@ -26,10 +27,10 @@ pub(super) struct Word {
     pub(super) stem: Option<String>,
     /// The substances of the medicines and brands it names.
     pub(super) substances: BTreeSet<String>,
-    /// Words of the index that begin with this one, where it is longer than the indexed beginnings.
-    pub(super) longer: BTreeSet<String>,
-    /// Words of the index that are this one with a typo.
-    pub(super) almost: BTreeSet<String>,
+    /// What it begins in the index.
+    pub(super) begun: Arc<Begun>,
+    /// Words of the index that are this one with a typo, or share its stem.
+    pub(super) alike: BTreeSet<String>,
 }
 
 /// All that was typed.
@@ -44,7 +45,7 @@ impl Typed {
         let mut stems = Stems::new();
         let words = typed(text).into_iter().map(|text| {
             let stem = stems.of(&text);
-            Word { text, stem, substances: BTreeSet::new(), longer: BTreeSet::new(), almost: BTreeSet::new() }
+            Word { text, stem, substances: BTreeSet::new(), begun: Arc::default(), alike: BTreeSet::new() }
         });
         Self { words: words.collect(), whole: whole(text) }
     }
@@ -60,7 +61,7 @@ impl Typed {
             let of_words = names.chain(mentioned.iter().map(|token| (token, 1)));
             let best =
                 of_words.filter_map(|(token, place)| Some(word.likeness(token, forgiving, &mut stems)? + place)).min();
-            let of_substance = source.substances().any(|substance| word.substances.contains(substance)).then_some(2);
+            let of_substance = source.substances().any(|substance| word.substances.contains(&*substance)).then_some(2);
             best.into_iter().chain(of_substance).min()
         });
         let sum = costs.sum::<Option<u32>>()?;
@@ -107,10 +108,14 @@ impl Word {
         }
     }
 
-    fn same_stem(&self, other: &str, stems: &mut Stems) -> bool {
-        // Stems begin as their words do; asking for one costs more than all the rest.
-        let start = self.stem.as_deref().and_then(|stem| stem.get(..3));
-        start.is_some_and(|start| other.starts_with(start)) && self.stem == stems.of(other)
+    /// Words of its stem begin with this; asking for a stem costs more than all the rest.
+    pub(super) fn stem_start(&self) -> Option<&str> {
+        self.stem.as_deref().and_then(|stem| stem.get(..3))
+    }
+
+    /// Whether a word has the same stem.
+    pub(super) fn same_stem(&self, other: &str, stems: &mut Stems) -> bool {
+        self.stem_start().is_some_and(|start| other.starts_with(start)) && self.stem == stems.of(other)
     }
 
     /// Whether a word of the index is this one with a typo.

@@ -9,6 +9,7 @@ mod document;
 mod index;
 mod indexer;
 mod matching;
+mod newest;
 mod overlay;
 mod pending;
 mod progress;

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::{
     Failure,
+    pending::by_kind,
     source::{Kind, Row, select},
 };
 use crate::{
@@ -16,6 +17,8 @@ use crate::{
 
 /// As many events are looked at; an index further behind is being rebuilt, and then the newest count.
 const EVENTS: usize = 500;
+/// As many rows of a kind are laid over it: one event may touch 50,000, and for those it touches the views speak.
+const ROWS: usize = 500;
 
 /// Things that the index does not show as they are now.
 #[derive(Debug, Default)]
@@ -37,12 +40,9 @@ pub fn newer_than(store: &Connection, position: i64) -> Result<Overlay, Failure>
         }
     }
     let mut overlay = Overlay::default();
-    let by_kind = [
-        (Kind::Patient, touched.patients),
-        (Kind::Medicine, touched.medicines),
-        (Kind::Prescription, touched.prescriptions),
-    ];
-    for (kind, ids) in by_kind {
+    for (kind, ids) in by_kind(&touched) {
+        // Later ids were made later.
+        let ids: Vec<Uuid> = ids.iter().rev().take(ROWS).copied().collect();
         overlay.rows.extend(select(store, kind, &ids)?);
         overlay.keys.extend(ids.into_iter().map(|id| (kind, id)));
     }

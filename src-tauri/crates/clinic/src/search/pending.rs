@@ -21,8 +21,19 @@ use crate::{
 pub(super) const PATIENCE: Duration = Duration::from_millis(250);
 /// How many documents wait at most.
 const DOCUMENTS: usize = 500;
+/// More documents are made in slices.
+const SLICE: usize = 2_000;
 /// Events are read in batches of as many.
 const EVENTS: usize = 500;
+
+/// What has a document among what was touched.
+pub(super) fn by_kind(touched: &Touched) -> [(Kind, &BTreeSet<Uuid>); 3] {
+    [
+        (Kind::Patient, &touched.patients),
+        (Kind::Medicine, &touched.medicines),
+        (Kind::Prescription, &touched.prescriptions),
+    ]
+}
 
 /// Keys to select again, and where the outbox was read up to.
 #[derive(Default)]
@@ -85,28 +96,75 @@ impl Pending {
         documents >= DOCUMENTS || self.due.is_some_and(|due| due <= Instant::now())
     }
 
-    /// Selects what was touched again and commits it with the cursor; nothing is pending then.
-    pub(super) fn commit(&mut self, store: &Connection, index: &mut Index) -> Result<(), Failure> {
+    /// Selects what was touched again and commits it with the cursor; nothing is pending then. One event may touch 50,000
+    /// documents: `go_on` is asked after every slice. When it says no, nothing was committed, this is of no more use, and the
+    /// answer is `false`.
+    pub(super) fn commit(
+        &mut self,
+        store: &Connection,
+        index: &mut Index,
+        go_on: impl Fn() -> bool,
+    ) -> Result<bool, Failure> {
         let touched = std::mem::take(&mut self.touched);
         let left_out: BTreeSet<Uuid> = self.cursor.skipped.iter().map(|skipped| skipped.aggregate_id).collect();
-        let by_kind = [
-            (Kind::Patient, touched.patients),
-            (Kind::Medicine, touched.medicines),
-            (Kind::Prescription, touched.prescriptions),
-        ];
-        for (kind, ids) in by_kind {
-            for aggregate_id in index.replace(store, kind, &ids, &left_out)? {
-                self.cursor.skipped.push(Skipped { position: self.cursor.position, aggregate_id });
+        for (kind, ids) in by_kind(&touched) {
+            let ids: Vec<Uuid> = ids.iter().copied().collect();
+            for slice in ids.chunks(SLICE) {
+                for aggregate_id in index.replace(store, kind, slice, &left_out)? {
+                    self.cursor.skipped.push(Skipped { position: self.cursor.position, aggregate_id });
+                }
+                if !go_on() {
+                    return Ok(false);
+                }
             }
         }
         index.commit(self.cursor.clone())?;
         self.due = None;
-        Ok(())
+        Ok(true)
     }
 
     fn touch_any(&mut self, id: Uuid) {
         self.touched.patients.insert(id);
         self.touched.medicines.insert(id);
         self.touched.prescriptions.insert(id);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use crate::search::{index::folder, support::Store};
+
+    fn many(store: &Store, index: &Index) -> Pending {
+        let mut pending = Pending::after(Some(index));
+        pending.read(&store.writer).unwrap();
+        pending.touched.prescriptions.extend((1..=4_500).map(Uuid::from_u128));
+        pending
+    }
+
+    #[test]
+    fn an_event_that_touches_thousands_shows_a_sign_of_life_between_slices() {
+        let mut store = Store::new();
+        let position = store.registers(1, "Demo Um");
+        let mut index = Index::create(&folder(store.path())).unwrap();
+        let signs = Cell::new(0);
+        let sign = || {
+            signs.set(signs.get() + 1);
+            true
+        };
+        assert!(many(&store, &index).commit(&store.writer, &mut index, sign).unwrap());
+        assert_eq!(signs.get(), 4, "one for the patient, three for 4,500 prescriptions");
+        assert_eq!(index.cursor().position, position);
+    }
+
+    #[test]
+    fn stopping_between_slices_commits_nothing() {
+        let mut store = Store::new();
+        store.registers(1, "Demo Um");
+        let mut index = Index::create(&folder(store.path())).unwrap();
+        assert!(!many(&store, &index).commit(&store.writer, &mut index, || false).unwrap());
+        assert_eq!((index.cursor().position, index.snapshot().searcher.num_docs()), (0, 0), "it is read again later");
     }
 }

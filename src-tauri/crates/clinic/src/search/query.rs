@@ -1,6 +1,6 @@
 //! What the box answers: ids from the index, rows from the views, the newest from the store.
 
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::{borrow::Cow, cmp::Reverse, collections::BTreeSet};
 
 use domain::ids::LocationId;
 use rusqlite::{Connection, params};
@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::{
     Failure,
-    candidates::{candidates, look_up_longer, look_up_typos},
+    candidates::{Question, candidates, look_up_alike, look_up_begun},
     index::Snapshot,
     matching::{Run, Typed},
     overlay::Overlay,
@@ -27,7 +27,7 @@ pub struct Filter {
 }
 
 /// Something that was found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Hit {
     /// Of what kind.
     pub kind: Kind,
@@ -70,13 +70,13 @@ pub fn search(
     let asked = Asked { snapshot, views, overlay, ward: filter.ward.map(LocationId::uuid), limit };
     let kinds: BTreeSet<Kind> =
         if filter.kinds.is_empty() { Kind::VARIANTS } else { &filter.kinds }.iter().copied().collect();
-    look_up_longer(snapshot, &mut typed)?;
+    look_up_begun(snapshot, &mut typed)?;
     let mut found: Vec<Found> = Vec::new();
     for forgiving in [false, true] {
         // Typos only fill up what is left of the page.
         if found.len() < limit {
             if forgiving {
-                look_up_typos(snapshot, &mut typed)?;
+                look_up_alike(snapshot, &mut typed)?;
             }
             if kinds.contains(&Kind::Prescription) {
                 asked.resolve(&mut typed, forgiving)?;
@@ -113,9 +113,10 @@ struct Found {
 impl Asked<'_> {
     /// What matches among things of one kind. Candidates without a row, or whose row does not match, are replaced by others.
     fn find(&self, typed: &Typed, kind: Kind, forgiving: bool) -> Result<Vec<Found>, Failure> {
+        let question = Question { typed, kind, ward: self.ward, forgiving };
         let mut take = self.limit;
         loop {
-            let ids = candidates(self.snapshot, typed, kind, self.ward, forgiving, take)?;
+            let ids = candidates(self.snapshot, &question, take)?;
             let exhausted = ids.len() < take;
             let believed = ids.iter().filter(|id| !self.overlay.keys.contains(&(kind, **id)));
             let rows = rows(self.views, kind, believed)?;
@@ -146,7 +147,7 @@ impl Asked<'_> {
             let alone = Typed { words: vec![word.clone()], whole: word.text.clone() };
             let medicines = everywhere.find(&alone, Kind::Medicine, forgiving)?;
             let named = medicines.iter().filter(|medicine| medicine.cost <= 3 || forgiving);
-            word.substances = named.flat_map(|medicine| medicine.source.substances()).map(str::to_owned).collect();
+            word.substances = named.flat_map(|medicine| medicine.source.substances()).map(Cow::into_owned).collect();
         }
         Ok(())
     }

@@ -86,3 +86,42 @@ fn unknown(store: &Connection, position: i64) -> Result<Vec<Skipped>, Failure> {
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use crate::search::{
+        support::{Following, Store},
+        verify,
+    };
+
+    #[test]
+    fn the_old_index_answers_while_a_new_one_is_made() {
+        let mut store = Store::new();
+        store.registers(1, "Demo Conceição");
+        let following = Following::start(store.path());
+        following.shows(1);
+        let looks = Cell::new(0);
+        let looked = |_| {
+            assert_eq!(following.finds(&store, "conceicao").len(), 1, "in the midst of it");
+            looks.set(looks.get() + 1);
+        };
+        let built = rebuild(&store.path().join("new"), &store.writer, || false, looked).unwrap().unwrap();
+        assert!(looks.get() > 1, "it was looked for before and after the patient’s document was made");
+        assert_eq!(verify(&built.snapshot(), &store.views()).unwrap(), crate::search::Differences::default());
+    }
+
+    #[test]
+    fn a_cancelled_rebuild_leaves_nothing_behind() {
+        let mut store = Store::new();
+        store.registers(1, "Demo Conceição");
+        let folder = store.path().join("new");
+        let documents = Cell::new(0);
+        let cancelled = || documents.get() > 0;
+        let built = rebuild(&folder, &store.writer, cancelled, |progress| documents.set(progress.done)).unwrap();
+        assert!(built.is_none() && documents.get() == 1, "it stopped after the first page");
+        assert!(!folder.exists());
+    }
+}

@@ -10,10 +10,7 @@ use uuid::Uuid;
 use super::source::Kind;
 
 /// Raised when the index must be rebuilt though none of its sources changed.
-pub(super) const FORMAT: u32 = 1;
-
-/// As many letters of a word’s beginning are indexed; longer ones are few enough to be looked up among the words.
-pub(super) const BEGINNING: usize = 6;
+pub(super) const FORMAT: u32 = 2;
 
 /// The fields, in the order in which they are declared.
 #[derive(Debug, Clone, Copy)]
@@ -28,14 +25,8 @@ pub(super) struct Fields {
     pub(super) whole: Field,
     /// Words of what it is called.
     pub(super) called: Field,
-    /// Their beginnings.
-    pub(super) called_begins: Field,
     /// All words.
     pub(super) word: Field,
-    /// Their beginnings.
-    pub(super) begins: Field,
-    /// Stems of all words; only ever adds hits below those of the words.
-    pub(super) stem: Field,
     /// Combinations of active ingredients, so that a brand finds prescriptions of its substance.
     pub(super) substance: Field,
     /// First and last eight bytes of the id.
@@ -63,10 +54,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         ward: schema.add_text_field("ward", text("raw")),
         whole: schema.add_text_field("whole", text("raw")),
         called: schema.add_text_field("called", words()),
-        called_begins: schema.add_text_field("called_begins", words()),
         word: schema.add_text_field("word", words()),
-        begins: schema.add_text_field("begins", words()),
-        stem: schema.add_text_field("stem", words()),
         substance: schema.add_text_field("substance", text("raw")),
         id_high: schema.add_u64_field("id_high", FAST),
         id_low: schema.add_u64_field("id_low", FAST),
@@ -96,10 +84,4 @@ pub(super) fn key(fields: &Fields, kind: Kind, id: Uuid) -> Term {
     let mut key = vec![u8::try_from(number(kind)).unwrap_or(u8::MAX)];
     key.extend_from_slice(id.as_bytes());
     Term::from_field_bytes(fields.key, &key)
-}
-
-/// The beginning of a word as far as it is indexed.
-pub(super) fn beginning(word: &str) -> &str {
-    let end = word.char_indices().nth(BEGINNING).map_or(word.len(), |(at, _)| at);
-    word.get(..end).unwrap_or(word)
 }

@@ -4,6 +4,8 @@
 //! that the two can be compared. Table names are unqualified: the statements run on `clinic.db` and on a connection that
 //! attaches it. What was copied at signing is taken from the prescription; patient name, ward and bed are current.
 
+use std::borrow::Cow;
+
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -13,7 +15,19 @@ use super::Failure;
 
 /// What can be found.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, IntoStaticStr, EnumString, VariantArray,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
 )]
 #[allow(missing_docs)]
 pub enum Kind {
@@ -98,11 +112,11 @@ pub const PRESCRIPTIONS: &str = "
         'others', json_array(p.name, r.prescriber_name),
         'items', json((
             SELECT json_group_array(json_object(
-                'name', i.medicine_name,
-                'description', i.description,
-                'substance', (SELECT group_concat(k.value, '+' ORDER BY k.value) FROM json_each(i.substance_keys) AS k)
-            ) ORDER BY i.position)
-            FROM prescription_item AS i WHERE i.prescription_id = r.id
+                'name', i.medicine_name, 'description', i.description, 'substances', json(i.substance_keys)
+            )) FROM (
+                SELECT o.medicine_name, o.description, o.substance_keys FROM prescription_item AS o
+                WHERE o.prescription_id = r.id ORDER BY o.position
+            ) AS i
         ))
     ) AS source
     FROM prescription AS r
@@ -142,7 +156,21 @@ pub(super) struct Source {
 pub(super) struct Item {
     pub(super) name: String,
     pub(super) description: String,
-    pub(super) substance: Option<String>,
+    pub(super) substances: Vec<String>,
+}
+
+impl Item {
+    /// Its active ingredients together, as a medicine’s are written.
+    fn combination(&self) -> Cow<'_, str> {
+        match self.substances.as_slice() {
+            [only] => Cow::Borrowed(only),
+            several => {
+                let mut keys: Vec<&str> = several.iter().map(String::as_str).collect();
+                keys.sort_unstable();
+                Cow::Owned(keys.join("+"))
+            }
+        }
+    }
 }
 
 impl Source {
@@ -160,9 +188,9 @@ impl Source {
     }
 
     /// The combinations of active ingredients it is, or contains.
-    pub(super) fn substances(&self) -> impl Iterator<Item = &str> {
-        let own = self.substances.iter().flatten();
-        own.chain(self.items.iter().filter_map(|item| item.substance.as_ref())).map(String::as_str)
+    pub(super) fn substances(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let own = self.substances.iter().flatten().map(|substance| Cow::Borrowed(substance.as_str()));
+        own.chain(self.items.iter().map(Item::combination)).filter(|combination| !combination.is_empty())
     }
 
     /// The second line as people read it: a prescription’s names its patient and its medicines.

@@ -6,12 +6,13 @@ mod bodies;
 mod chain;
 pub mod compare;
 mod human_numbers;
+mod index;
 mod outbox_pass;
 mod pages;
 mod receipts;
 mod replay;
 mod sequence;
-pub mod views;
+mod views;
 
 use std::path::{Path, PathBuf};
 
@@ -122,7 +123,7 @@ impl Check {
     fn survives(&mut self, result: Result<(), VerifyError>) -> Result<(), VerifyError> {
         match result {
             Err(VerifyError::Store(error)) if damaged(&error) => {
-                self.fails("the store's pages do not read".to_owned());
+                self.fails("the file's pages do not read".to_owned());
                 Ok(())
             }
             other => other,
@@ -175,7 +176,10 @@ pub fn verify(directory: &Path, progress: &Progress) -> Result<Verdict, VerifyEr
     let directory = Directory::hold(directory)?;
     restore::finish(&directory)?;
     directory.inspect()?;
-    verify_store(&directory.store(), progress)
+    let mut verdict = verify_store(&directory.store(), progress)?;
+    verdict.checks.push(checked(CheckName::Views, |check| views::check(&directory, check, progress))?);
+    verdict.checks.push(checked(CheckName::Index, |check| index::check(&directory, check))?);
+    Ok(verdict)
 }
 
 /// Verifies a write store as it is at this moment, also while a clinic writes to it.

@@ -81,8 +81,8 @@ impl From<ImportError> for Stop {
 fn formulary_in_words(report: &FormularyReport) -> String {
     let refused = report.refused.iter().map(|row| format!("line {}: {:?} at {}", row.line, row.code, row.field));
     let counted = format!(
-        "{} rows: {} registered, {} corrected, {} unchanged; {} restrictions set, to be confirmed",
-        report.rows, report.registered, report.corrected, report.unchanged, report.restrictions
+        "{} rows: {} registered, {} corrected, {} unchanged",
+        report.rows, report.registered, report.corrected, report.unchanged
     );
     lines(counted, faults(&report.faults).chain(refused))
 }

@@ -4,15 +4,20 @@
 //! done, 1 when something was refused or found wrong, 2 when it was called wrongly, 3 when the store cannot be used.
 //! Neither says anything about a patient that was not asked for: not in a log, not in an error, not in a panic.
 
+mod backup;
 mod bar;
 mod demo;
 mod ending;
 mod execute;
 mod import;
 mod output;
+mod query;
+mod rebuild;
+mod restore;
 mod schema;
 mod simulate;
 mod speech;
+mod verify;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -48,10 +53,23 @@ enum Wanted {
     },
     /// Carry commands out, one JSON object a line; answer each with a line.
     Execute(execute::Arguments),
+    /// Ask what screens show.
+    Query {
+        #[command(subcommand)]
+        question: query::Question,
+    },
     /// Print the JSON Schema of every command, refusal, event and answer.
     Schema,
     /// Simulate a hospital in an empty directory; the same seed gives the same chain of events.
     Simulate(simulate::Arguments),
+    /// Make views and index anew from the store.
+    Rebuild(rebuild::Arguments),
+    /// Prove that outbox, store, views and index say the same.
+    Verify,
+    /// Copy the store into a new directory, checked, with a manifest.
+    Backup(backup::Arguments),
+    /// Put a backup in the place of the store, which is kept aside.
+    Restore(restore::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -72,5 +90,10 @@ async fn run(cli: Cli, output: &Output) -> Result<Ending, Stop> {
         Wanted::Execute(arguments) => execute::run(&cli.data, &arguments, output).await,
         Wanted::Schema => Ok(schema::run()),
         Wanted::Simulate(arguments) => simulate::run(&cli.data, &arguments, output).await,
+        Wanted::Query { question } => query::run(&cli.data, question, output).await,
+        Wanted::Rebuild(arguments) => rebuild::run(&cli.data, &arguments, output).await,
+        Wanted::Verify => verify::run(&cli.data, output),
+        Wanted::Backup(arguments) => backup::run(&cli.data, &arguments, output).await,
+        Wanted::Restore(arguments) => restore::run(&cli.data, &arguments, output),
     }
 }
