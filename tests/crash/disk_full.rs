@@ -150,7 +150,7 @@ fn truly(house: &House, id: CommandId, answer: &Result<Receipt, Problem>) -> Res
 /// Views and index show all that happened.
 async fn caught_up(house: &House) -> Result<(), Fault> {
     let head = *house.clinic.head().borrow();
-    if house.clinic.caught_up(head, Duration::from_secs(60)).await {
+    if house.clinic.caught_up(head, Duration::from_mins(1)).await {
         return Ok(());
     }
     Err(format!("views and index do not come up to position {head}").into())
