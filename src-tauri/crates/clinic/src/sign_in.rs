@@ -100,16 +100,15 @@ impl Clinic {
         .await
     }
 
-    /// Sets the password of whoever has this login, where somebody does.
+    /// Sets the password of whoever has this login; says whether somebody does.
     ///
     /// # Errors
     /// As [`Clinic::set_password`].
-    pub async fn set_password_of(&self, login: &str, password: &str) -> Result<(), Problem> {
+    pub async fn set_password_of(&self, login: &str, password: &str) -> Result<bool, Problem> {
         let login = login.to_owned();
-        match self.read(move |read| Ok(read.user_by_login(&login)?)).await? {
-            Some(user) => self.set_password(user, password).await,
-            None => Ok(()),
-        }
+        let Some(user) = self.read(move |read| Ok(read.user_by_login(&login)?)).await? else { return Ok(false) };
+        self.set_password(user, password).await?;
+        Ok(true)
     }
 
     /// A session without a password, for scripts of whoever owns the files: the demo and simulations.

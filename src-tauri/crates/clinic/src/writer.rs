@@ -185,6 +185,10 @@ impl Writer {
     }
 
     fn answer(&self, works: Vec<Work>, outcomes: Vec<Outcome>, position: Option<i64>) {
+        // First the position, then the receipts: whoever holds one asks for no more than the followers know of.
+        if let Some(position) = position.filter(|_| self.answer == Answer::AfterCommit) {
+            self.head.send_replace(position);
+        }
         for (work, outcome) in works.into_iter().zip(outcomes) {
             // A caller that went away has its receipt in the store.
             match (work, outcome) {
@@ -198,9 +202,9 @@ impl Writer {
             if let Err(error) = self.connection.execute_batch("COMMIT") {
                 tracing::error!(%error, "Late commit failed");
             }
-        }
-        if let Some(position) = position {
-            self.head.send_replace(position);
+            if let Some(position) = position {
+                self.head.send_replace(position);
+            }
         }
     }
 

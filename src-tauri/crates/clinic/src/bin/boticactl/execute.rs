@@ -2,7 +2,7 @@
 //! may be about a patient; a line that does not read is named by its number and the column where reading stopped.
 
 use std::{
-    fs::{self, File},
+    fs::File,
     io::{self, BufRead, BufReader, Read as _},
     path::{Path, PathBuf},
 };
@@ -21,6 +21,7 @@ use uuid::Uuid;
 use crate::{
     ending::{Ending, Stop},
     output::{Output, line},
+    password,
 };
 
 /// A line longer than this is no command.
@@ -62,7 +63,7 @@ enum Answer {
 }
 
 pub(crate) async fn run(data: &Path, arguments: &Arguments, output: &Output) -> Result<Ending, Stop> {
-    let password = password(arguments)?;
+    let password = password::ask(&arguments.login, arguments.password_file.as_deref())?;
     let input = input(&arguments.file)?;
     let clinic = Clinic::open(data, Options::default())?;
     let ended = match clinic.sign_in(&arguments.login, &password).await {
@@ -121,17 +122,6 @@ fn malformed(error: &serde_json::Error) -> Answer {
         serde_json::error::Category::Data | serde_json::error::Category::Io => "not a command; see boticactl schema",
     };
     Answer::Malformed { at: error.column(), why }
-}
-
-fn password(arguments: &Arguments) -> Result<String, Stop> {
-    let Some(file) = &arguments.password_file else {
-        return rpassword::prompt_password(format!("Password of {}: ", arguments.login)).map_err(|_| {
-            Stop::Usage("there is no terminal to ask for the password: use --password-file FILE".to_owned())
-        });
-    };
-    let text = fs::read_to_string(file)
-        .map_err(|error| Stop::Usage(format!("the password file {} cannot be read: {error}", file.display())))?;
-    Ok(text.lines().next().unwrap_or_default().to_owned())
 }
 
 fn input(file: &Path) -> Result<Box<dyn BufRead>, Stop> {

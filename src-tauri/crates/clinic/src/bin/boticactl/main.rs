@@ -11,6 +11,7 @@ mod ending;
 mod execute;
 mod import;
 mod output;
+mod password;
 mod query;
 mod rebuild;
 mod restore;
@@ -58,6 +59,8 @@ enum Wanted {
         #[command(subcommand)]
         question: query::Question,
     },
+    /// Set somebody's password.
+    Password(password::Arguments),
     /// Print the JSON Schema of every command, refusal, event and answer.
     Schema,
     /// Simulate a hospital in an empty directory; the same seed gives the same chain of events.
@@ -88,6 +91,7 @@ async fn run(cli: Cli, output: &Output) -> Result<Ending, Stop> {
         Wanted::Demo => demo::run(&cli.data, output).await,
         Wanted::Import { table } => import::run(&cli.data, &table, output).await,
         Wanted::Execute(arguments) => execute::run(&cli.data, &arguments, output).await,
+        Wanted::Password(arguments) => password::run(&cli.data, &arguments, output).await,
         Wanted::Schema => Ok(schema::run()),
         Wanted::Simulate(arguments) => simulate::run(&cli.data, &arguments, output).await,
         Wanted::Query { question } => query::run(&cli.data, question, output).await,
