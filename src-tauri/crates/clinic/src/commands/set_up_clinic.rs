@@ -1,10 +1,12 @@
-//! First start: the establishment, this workstation and its first administrator.
+//! First start: the establishment, this workstation, its first administrator and the shipped restrictions.
 
 use domain::{
     commands::SetUpClinic,
-    events::{Event, StationRegistered, User},
+    events::{Event, Restriction, StationRegistered, User},
+    ids::RestrictionId,
     refusal::{Refusal, RefusalCode as Code},
     roles::Role,
+    tables::{RestrictionRow, first_restrictions},
 };
 
 use super::{Deciding, Events, correct_establishment::establishment, register_user::login_refusals};
@@ -29,7 +31,9 @@ pub(super) fn decide(d: &mut Deciding<'_>, command: &SetUpClinic) -> Events {
     };
     let station_id = d.new_id().into();
     let user_id = d.new_id().into();
-    Ok(vec![
+    let restrictions =
+        first_restrictions().iter().map(|row| Event::RestrictionSet(restriction(row, d.new_id().into())));
+    let house = [
         Event::StationRegistered(StationRegistered {
             station_id,
             name: command.station_name.trim().to_owned(),
@@ -44,5 +48,20 @@ pub(super) fn decide(d: &mut Deciding<'_>, command: &SetUpClinic) -> Events {
             practitioner_id: None,
             active: true,
         }),
-    ])
+    ];
+    Ok(house.into_iter().chain(restrictions).collect())
+}
+
+fn restriction(row: &RestrictionRow, restriction_id: RestrictionId) -> Restriction {
+    let list = |text: &str| text.split(';').filter(|name| !name.is_empty()).map(str::to_owned).collect();
+    Restriction {
+        restriction_id,
+        atc_prefix: row.atc_prefix.clone(),
+        substance_key: row.substance_key.clone(),
+        councils: list(&row.councils),
+        specialties: list(&row.specialties),
+        registration: row.registration.clone(),
+        norm: row.norm.clone(),
+        to_be_confirmed: row.to_be_confirmed != 0,
+    }
 }
