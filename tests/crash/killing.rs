@@ -79,10 +79,8 @@ fn kill(kills: u32, seed: u64, control: Option<Control>, enough: impl Fn(&Tally)
     let mut followed = Followed::default();
     let mut tally = Tally::default();
     while tally.kills < kills && !enough(&tally) {
-        // Most kills hit the load, some the start: opening, recovering the log, the first commands.
-        let delay = Duration::from_millis(10 + u64::from(chance.next_u32() % 390));
-        let at_start = chance.next_u32().is_multiple_of(8);
-        let heard = one(directory.path(), chance.next_u64(), control, delay, at_start)?;
+        let moment = Moment::of(&mut chance, control);
+        let heard = one(directory.path(), chance.next_u64(), control, moment)?;
         let found = runtime.block_on(judge::look(directory.path(), &heard, &mut followed, control))?;
         tally.kills += 1;
         tally.acknowledged += heard.done.len() as u64;
@@ -94,31 +92,76 @@ fn kill(kills: u32, seed: u64, control: Option<Control>, enough: impl Fn(&Tally)
     Ok(tally)
 }
 
-/// Starts a process, kills it `delay` after it is ready (or after its start), and gives what it said.
-fn one(directory: &Path, seed: u64, control: Option<Control>, delay: Duration, at_start: bool) -> Result<Heard, Fault> {
+/// When a process is killed.
+#[derive(Debug, Clone, Copy)]
+enum Moment {
+    /// While it opens, recovers the log, gives its first commands.
+    AfterStart(Duration),
+    /// Under load.
+    AfterReady(Duration),
+    /// As soon as so many acknowledgements were heard: somebody believes in what they just heard.
+    OnAnswer(u32),
+}
+
+impl Moment {
+    /// A control is killed on an answer: it has little time to lose something.
+    fn of(chance: &mut ChaCha8Rng, control: Option<Control>) -> Self {
+        let delay = Duration::from_millis(10 + u64::from(chance.next_u32() % 390));
+        let answers = 1 + chance.next_u32() % 80;
+        match chance.next_u32() % 8 {
+            _ if control.is_some() => Self::OnAnswer(answers),
+            0 => Self::AfterStart(delay),
+            1..=4 => Self::AfterReady(delay),
+            _ => Self::OnAnswer(answers),
+        }
+    }
+
+    /// Waits for it; false when the process does not come so far.
+    fn wait(self, told: &mpsc::Receiver<Told>) -> bool {
+        let heard = |what| told.recv_timeout(PATIENCE) == Ok(what);
+        match self {
+            Self::AfterStart(delay) => thread::sleep(delay),
+            Self::AfterReady(delay) => {
+                if !heard(Told::Ready) {
+                    return false;
+                }
+                thread::sleep(delay);
+            }
+            Self::OnAnswer(answers) => return heard(Told::Ready) && (0..answers).all(|_| heard(Told::Done)),
+        }
+        true
+    }
+}
+
+/// What a process says that somebody may wait for.
+#[derive(Debug, PartialEq, Eq)]
+enum Told {
+    Ready,
+    Done,
+}
+
+/// Starts a process, kills it at a moment, and gives what it said.
+fn one(directory: &Path, seed: u64, control: Option<Control>, moment: Moment) -> Result<Heard, Fault> {
     let mut child = start(directory, seed, control)?;
     let stdout = child.stdout.take().ok_or("no pipe")?;
-    let (ready, is_ready) = mpsc::channel();
+    let (tell, told) = mpsc::channel();
     let listener = thread::spawn(move || {
         let mut heard = Heard::default();
         for line in BufReader::new(stdout).lines().map_while(Result::ok) {
             if line == "ready" {
-                let _ = ready.send(());
-            } else {
-                heard.line(&line);
+                let _ = tell.send(Told::Ready);
+            } else if heard.line(&line).is_some() && line.starts_with("done ") {
+                let _ = tell.send(Told::Done);
             }
         }
         heard
     });
-    let started = at_start || is_ready.recv_timeout(PATIENCE).is_ok();
-    if started {
-        thread::sleep(delay);
-    }
+    let came = moment.wait(&told);
     // SIGKILL; an error means that it is gone already.
     let killed = child.kill();
     let status = child.wait()?;
     let heard = listener.join().map_err(|_| "the listener panicked")?;
-    if !started || killed.is_err() || status.code().is_some() {
+    if !came || killed.is_err() || status.code().is_some() {
         return Err(format!("the engine ended by itself: {status}").into());
     }
     Ok(heard)

@@ -84,7 +84,7 @@ pub(crate) fn options(control: Option<Control>) -> Options {
 
 /// Works until it is killed, or until `commands` were carried out one after the other.
 pub(crate) fn child(directory: &Path, seed: u64, control: Option<Control>, commands: Option<u32>) -> Result<(), Fault> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(4).enable_all().build()?;
     runtime.block_on(async {
         let house = Arc::new(House::open_in(directory, options(control)).await);
         say("ready");
