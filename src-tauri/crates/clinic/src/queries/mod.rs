@@ -245,7 +245,7 @@ mod tests {
                 for line in plan {
                     // Keys, a list within a row, and what a statement itself has selected.
                     let small = line.contains("VIRTUAL TABLE") || line.contains("CONSTANT ROW");
-                    let own = ["record", "whole", "survivor", "key", "aggregate", "c", "fitting", "merged", "b"]
+                    let own = ["record", "whole", "survivor", "key", "aggregate", "c", "fitting", "merged", "b", "listed"]
                         .iter()
                         .any(|cte| line == format!("SCAN {cte}"))
                         || line.starts_with("SCAN (subquery");
