@@ -9,7 +9,10 @@ use std::{
 use rusqlite::{Connection, OpenFlags};
 use thiserror::Error;
 
-use crate::{backup, store::connection::schema_version, verify};
+use crate::{
+    backup,
+    store::connection::{self, schema_version},
+};
 
 /// A store up to this size is checked page by page at each start; a larger one after an unclean end only.
 const CHECKED_AT_EACH_START: u64 = 256 * 1024 * 1024;
@@ -172,7 +175,7 @@ impl Directory {
     /// What `SQLite` said when it opened the store, as damage where it is.
     pub(crate) fn unopened(&self, error: rusqlite_migration::Error) -> OpenError {
         match error {
-            rusqlite_migration::Error::RusqliteError { err, .. } if verify::damaged(&err) => {
+            rusqlite_migration::Error::RusqliteError { err, .. } if connection::damaged(&err) => {
                 self.damaged(err.to_string())
             }
             other => other.into(),

@@ -10,6 +10,7 @@ pub mod demo;
 pub mod directory;
 pub mod drafts;
 mod durable;
+mod envelope;
 pub mod import;
 pub mod outbox;
 pub mod problem;

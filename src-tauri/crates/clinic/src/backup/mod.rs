@@ -20,7 +20,7 @@ use part::Part;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use thiserror::Error;
 
-use crate::{clinic::Clinic, durable, progress::Progress, verify::damaged};
+use crate::{clinic::Clinic, durable, progress::Progress, store::connection::damaged};
 
 /// Steps of `SQLite`'s machine between two looks at whether to go on.
 const STEPS: i32 = 20_000;

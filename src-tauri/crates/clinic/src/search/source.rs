@@ -112,11 +112,12 @@ pub const PRESCRIPTIONS: &str = "
         'others', json_array(p.name, r.prescriber_name),
         'items', json((
             SELECT json_group_array(json_object(
-                'name', i.medicine_name, 'description', i.description, 'substances', json(i.substance_keys)
+                'name', listed.medicine_name, 'description', listed.description,
+                'substances', json(listed.substance_keys)
             )) FROM (
                 SELECT o.medicine_name, o.description, o.substance_keys FROM prescription_item AS o
                 WHERE o.prescription_id = r.id ORDER BY o.position
-            ) AS i
+            ) AS listed
         ))
     ) AS source
     FROM prescription AS r

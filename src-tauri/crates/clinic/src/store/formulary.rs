@@ -11,7 +11,7 @@ use domain::{
 use rusqlite::{OptionalExtension, named_params, params};
 
 use super::{Read, Tx, item::quantity};
-use crate::outbox::Envelope;
+use crate::envelope::Envelope;
 
 pub(super) fn substance(tx: &mut Tx<'_>, body: &Substance) -> rusqlite::Result<()> {
     tx.run(

@@ -12,7 +12,7 @@ use domain::{
 use rusqlite::{Row, named_params, params};
 
 use super::{Read, Tx, json};
-use crate::outbox::Envelope;
+use crate::envelope::Envelope;
 
 pub(super) fn signed(
     tx: &mut Tx<'_>,

@@ -17,7 +17,7 @@ pub(crate) mod triage;
 use domain::events::Event;
 use rusqlite::Connection;
 
-use crate::outbox::Envelope;
+use crate::envelope::Envelope;
 
 /// Reads the write store, on whichever connection is at hand.
 #[derive(Clone, Copy)]

@@ -13,7 +13,7 @@ use domain::{
 use rusqlite::{OptionalExtension, Row, named_params, params};
 
 use super::{Read, Tx, json};
-use crate::outbox::Envelope;
+use crate::envelope::Envelope;
 
 pub(super) fn patient(tx: &mut Tx<'_>, envelope: &Envelope, body: &Patient) -> rusqlite::Result<()> {
     tx.run(

@@ -12,7 +12,7 @@ use domain::{
 use rusqlite::{OptionalExtension, named_params, params};
 
 use super::{Read, Tx, json};
-use crate::outbox::Envelope;
+use crate::envelope::Envelope;
 
 pub(super) fn establishment(tx: &mut Tx<'_>, body: &Establishment) -> rusqlite::Result<()> {
     tx.run(

@@ -12,7 +12,7 @@ use domain::{
 use rusqlite::{OptionalExtension, named_params, params};
 
 use super::{Read, Tx, item, json};
-use crate::outbox::Envelope;
+use crate::envelope::Envelope;
 
 pub(super) fn prescribed(tx: &mut Tx<'_>, envelope: &Envelope, body: &Prescribed) -> rusqlite::Result<()> {
     let inserted = tx.run(

@@ -11,7 +11,7 @@ use domain::{
 use rusqlite::{OptionalExtension, params};
 
 use super::{Read, Tx};
-use crate::outbox::Envelope;
+use crate::envelope::Envelope;
 
 pub(super) fn taken(tx: &mut Tx<'_>, envelope: &Envelope, body: &TakenForTriage) -> rusqlite::Result<()> {
     tx.run(

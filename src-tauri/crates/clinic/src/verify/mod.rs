@@ -16,7 +16,7 @@ mod views;
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, ErrorCode};
+use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::Serialize;
 use strum::IntoStaticStr;
@@ -26,7 +26,7 @@ use crate::{
     directory::{Directory, OpenError},
     progress::Progress,
     restore,
-    store::connection::{open_reader, schema_version},
+    store::connection::{damaged, open_reader, schema_version},
 };
 
 /// Details a check writes down; it counts the rest.
@@ -129,11 +129,6 @@ impl Check {
             other => other,
         }
     }
-}
-
-/// Whether the error says that a file's pages are broken.
-pub(crate) fn damaged(error: &rusqlite::Error) -> bool {
-    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
 }
 
 /// Why there is no verdict.
