@@ -39,7 +39,7 @@ enum Step {
 const STRICT: [Step; 5] = [Step::Whole, Step::Called, Step::Anywhere, Step::CalledBegins, Step::Begins];
 
 /// A beginning stands for no more words of a segment: the last ones, which of counters are the newest.
-const BEGUN: usize = 1_000;
+const BEGUN: u64 = 1_000;
 /// No more words of the index stand for one that was typed with a typo.
 const ALIKE: usize = 64;
 
@@ -47,7 +47,7 @@ const ALIKE: usize = 64;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Begun {
     called: Vec<Postings>,
-    anywhere: Vec<Postings>,
+    mentioned: Vec<Postings>,
 }
 
 /// What is asked of every segment.
@@ -104,22 +104,25 @@ impl Segment<'_> {
 
     /// One word must be found in one of these ways.
     fn clause<'p>(&self, word: &'p Word, step: Step) -> Result<AnyOf<'p>, Failure> {
-        let (called, anywhere) = (self.fields.called, self.fields.word);
-        let (exact, begun) = match step {
-            Step::Whole | Step::Called => (Some(called), None),
-            Step::Anywhere => (Some(anywhere), None),
-            Step::CalledBegins => (None, Some((called, &word.begun.called))),
-            Step::Begins | Step::Forgiving => (None, Some((anywhere, &word.begun.anywhere))),
+        let (called, mentioned) = (self.fields.called, self.fields.mentioned);
+        let places: &[Field] = if matches!(step, Step::Whole | Step::Called | Step::CalledBegins) {
+            &[called]
+        } else {
+            &[called, mentioned]
         };
-        let of_substance = matches!(step, Step::Anywhere | Step::Begins | Step::Forgiving);
-        let substances = word.substances.iter().filter(|_| of_substance).map(|one| (self.fields.substance, one));
-        let alike = word.alike.iter().filter(|_| step == Step::Forgiving).map(|one| (anywhere, one));
-        let terms = exact.map(|field| (field, &word.text)).into_iter().chain(substances).chain(alike);
-        let mut clause = self.any(terms.map(|(field, text)| Term::from_field_text(field, text)))?;
-        if let Some((field, of_segments)) = begun
-            && let Some(postings) = of_segments.get(self.place)
-        {
-            clause.add(&*self.words(field)?, postings)?;
+        let exact = matches!(step, Step::Called | Step::Anywhere).then_some(&word.text);
+        let alike = word.alike.iter().filter(|_| step == Step::Forgiving);
+        let words = exact.into_iter().chain(alike);
+        let substances = word.substances.iter().filter(|_| places.contains(&mentioned));
+        let terms = words.flat_map(|text| places.iter().map(move |field| Term::from_field_text(*field, text)));
+        let of_substances = substances.map(|substance| Term::from_field_text(self.fields.substance, substance));
+        let mut clause = self.any(terms.chain(of_substances))?;
+        if exact.is_none() {
+            for (field, of_segments) in [(called, &word.begun.called), (mentioned, &word.begun.mentioned)] {
+                if let Some(postings) = of_segments.get(self.place).filter(|_| places.contains(&field)) {
+                    clause.add(&*self.words(field)?, postings)?;
+                }
+            }
         }
         Ok(clause)
     }
@@ -171,17 +174,30 @@ pub(super) fn look_up_begun(snapshot: &Snapshot, typed: &mut Typed) -> Result<()
             let segments = snapshot.searcher.segment_readers().iter();
             segments.map(|segment| begun(&*segment.inverted_index(field)?, &word.text)).collect()
         };
-        word.begun = Arc::new(Begun { called: of(snapshot.fields.called)?, anywhere: of(snapshot.fields.word)? });
+        word.begun = Arc::new(Begun { called: of(snapshot.fields.called)?, mentioned: of(snapshot.fields.mentioned)? });
     }
     Ok(())
 }
 
 fn begun(index: &InvertedIndexReader, beginning: &str) -> Result<Postings, Failure> {
-    // No byte of a word is 0xff.
-    let end = [beginning.as_bytes(), &[u8::MAX]].concat();
-    let mut words = index.terms().range().ge(beginning).lt(end).backward().without_keys().into_stream()?;
-    let terms = std::iter::from_fn(|| words.advance().then(|| words.value().clone()));
-    Ok(Postings::of(index, terms.take(BEGUN))?)
+    let words = index.terms();
+    let place_of = |word: &[u8]| -> Result<u64, Failure> {
+        let mut stream = words.range().ge(word).without_keys().into_stream()?;
+        Ok(if stream.advance() { stream.term_ord() } else { words.num_terms() as u64 })
+    };
+    let end = place_of(&after(beginning))?;
+    let start = place_of(beginning.as_bytes())?.max(end.saturating_sub(BEGUN));
+    let mut first = Vec::new();
+    if start >= end || !words.ord_to_term(start, &mut first)? {
+        return Ok(Postings::default());
+    }
+    let mut stream = words.range().ge(first).lt(after(beginning)).without_keys().into_stream()?;
+    Ok(Postings::of(index, std::iter::from_fn(|| stream.advance().then(|| stream.value().clone())))?)
+}
+
+/// What comes after all words that begin like this: no byte of a word is as large.
+fn after(beginning: &str) -> Vec<u8> {
+    [beginning.as_bytes(), &[u8::MAX]].concat()
 }
 
 /// Looks up the words that are one of those typed, with a typo, or share its stem.
@@ -190,9 +206,11 @@ pub(super) fn look_up_alike(snapshot: &Snapshot, typed: &mut Typed) -> Result<()
     for word in &mut typed.words {
         let mut alike = BTreeSet::new();
         for segment in snapshot.searcher.segment_readers() {
-            let index = segment.inverted_index(snapshot.fields.word)?;
-            same_stem(&index, word, &mut stems, &mut alike)?;
-            typos(&index, snapshot.fields.word, word, &mut alike)?;
+            for field in [snapshot.fields.called, snapshot.fields.mentioned] {
+                let index = segment.inverted_index(field)?;
+                same_stem(&index, word, &mut stems, &mut alike)?;
+                typos(&index, field, word, &mut alike)?;
+            }
         }
         word.alike = alike;
     }
@@ -206,8 +224,7 @@ fn same_stem(
     alike: &mut BTreeSet<String>,
 ) -> Result<(), Failure> {
     let Some(start) = word.stem_start() else { return Ok(()) };
-    let end = [start.as_bytes(), &[u8::MAX]].concat();
-    let mut words = index.terms().range().ge(start).lt(end).into_stream()?;
+    let mut words = index.terms().range().ge(start).lt(after(start)).into_stream()?;
     while alike.len() < ALIKE && words.advance() {
         let found = std::str::from_utf8(words.key()).unwrap_or_default();
         if word.same_stem(found, stems) {

@@ -9,11 +9,11 @@ use super::{
     Failure,
     schema::{Fields, key, number},
     source::{Row, Source},
-    words::{bed, tokens, whole},
+    words::{Token, bed, tokens, whole},
 };
 
-/// As many texts are remembered.
-const REMEMBERED: usize = 4_096;
+/// As many texts are remembered between two commits.
+const REMEMBERED: usize = 32_768;
 
 /// Turns rows into documents.
 pub(super) struct Documents {
@@ -32,11 +32,11 @@ impl Documents {
         let source: Source = serde_json::from_str(&row.source)?;
         let names: Vec<&str> = source.called().collect();
         let called: String = names.iter().map(|name| words(name)).collect();
-        let mut all = called.clone();
+        let mut mentioned = String::new();
         for text in source.mentioned().filter(|text| !names.contains(text)) {
-            self.add_words(text, &mut all);
+            self.add_words(text, &mut mentioned);
         }
-        all.extend(source.bed.as_deref().map(bed));
+        mentioned.extend(source.bed.as_deref().map(bed));
         let (id_high, id_low) = row.id.as_u64_pair();
 
         let fields = &self.fields;
@@ -46,19 +46,24 @@ impl Documents {
         if let Some(ward) = &source.ward_id {
             document.add_text(fields.ward, ward);
         }
-        for name in names.iter().copied().chain((!names.contains(&source.title.as_str())).then_some(&*source.title)) {
+        for name in names.iter().copied().chain([&*source.title]).filter(|name| name.contains(' ')) {
             document.add_text(fields.whole, whole(name));
         }
         for substance in source.substances() {
             document.add_text(fields.substance, substance);
         }
         document.add_text(fields.called, called);
-        document.add_text(fields.word, all);
+        document.add_text(fields.mentioned, mentioned);
         document.add_u64(fields.id_high, id_high);
         document.add_u64(fields.id_low, id_low);
         document.add_u64(fields.hash, hash(&row.source));
         document.add_i64(fields.at, source.at);
         Ok(document)
+    }
+
+    /// Lets go of what is remembered.
+    pub(super) fn forget(&mut self) {
+        self.remembered = HashMap::new();
     }
 
     fn add_words(&mut self, text: &str, to: &mut String) {
@@ -80,7 +85,28 @@ pub(super) fn hash(source: &str) -> u64 {
     Sha256::digest(source.as_bytes()).iter().take(8).fold(0, |hash, byte| hash << 8 | u64::from(*byte))
 }
 
-/// As the index splits it again: words hold no blanks.
+/// As the index splits it again: words hold no blanks. A number that only begins a longer one here is found by that: words
+/// of one document each are what an index costs.
 fn words(text: &str) -> String {
-    tokens(text).iter().fold(String::new(), |words, token| words + &token.text + " ")
+    let all = tokens(text);
+    let begins_another = |token: &Token| {
+        let longer = |other: &&Token| other.text.len() > token.text.len() && other.text.starts_with(&token.text);
+        is_number(token) && all.iter().filter(longer).any(is_number)
+    };
+    all.iter().filter(|token| !begins_another(token)).fold(String::new(), |words, token| words + &token.text + " ")
+}
+
+fn is_number(token: &Token) -> bool {
+    token.text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_begins_a_longer_one_is_left_to_that() {
+        assert_eq!(words("UTI2-000123-7"), "0001237 uti2 uti20001237 ");
+        assert_eq!(words("dipirona 500 mg"), "dipirona 500 500mg mg ");
+    }
 }

@@ -28,6 +28,10 @@ use super::{
 
 /// The least that tantivy takes; the worker writes a segment when it is full.
 const HEAP: usize = 15_000_000;
+/// While an index is made anew: fewer segments, each of its own dictionary.
+const BUILDING_HEAP: usize = 30_000_000;
+/// A search looks into as many almost as fast as into one; merging them would cost a third of making them.
+const FEW_SEGMENTS: usize = 4;
 
 /// How far an index has followed the outbox.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -128,7 +132,7 @@ impl Index {
             let old = Snapshot { searcher: reader.searcher(), fields: schema().1, cursor: Cursor::default() };
             return Ok(Err(Unusable::OtherHistory(Box::new(old))));
         }
-        Self::with(&index, cursor).map(Ok)
+        Self::with(&index, cursor, HEAP).map(Ok)
     }
 
     /// What there is, without becoming its writer; `None` where there is none of this format.
@@ -150,8 +154,8 @@ impl Index {
         remove(folder)?;
         fs::create_dir_all(folder)?;
         let index = tantivy::Index::builder().schema(schema().0).settings(settings()).create_in_dir(folder)?;
-        let index = Self::with(&index, Cursor { format: format(), ..Cursor::default() })?;
-        // It is filled in one go and merged once, by `merge_all`.
+        let index = Self::with(&index, Cursor { format: format(), ..Cursor::default() }, BUILDING_HEAP)?;
+        // It is filled in one go and merged at most once, by `merge_many`.
         index.writer.set_merge_policy(Box::new(NoMergePolicy));
         Ok(index)
     }
@@ -172,10 +176,10 @@ impl Index {
         Ok((index, cursor))
     }
 
-    fn with(index: &tantivy::Index, cursor: Cursor) -> Result<Self, Failure> {
+    fn with(index: &tantivy::Index, cursor: Cursor, heap: usize) -> Result<Self, Failure> {
         let fields = schema().1;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let writer = index.writer_with_num_threads(1, HEAP)?;
+        let writer = index.writer_with_num_threads(1, heap)?;
         let mut merging = LogMergePolicy::default();
         merging.set_min_num_segments(8);
         merging.set_del_docs_ratio_before_merge(0.3);
@@ -226,6 +230,7 @@ impl Index {
     pub(super) fn commit(&mut self, cursor: Cursor) -> Result<(), Failure> {
         self.prepare(&cursor)?.commit()?;
         self.reader.reload()?;
+        self.documents.forget();
         self.cursor = cursor;
         Ok(())
     }
@@ -237,10 +242,10 @@ impl Index {
         Ok(prepared)
     }
 
-    /// Makes one segment of all: a search looks into each.
-    pub(super) fn merge_all(&mut self) -> Result<(), Failure> {
+    /// Makes one segment of many: a search looks into each.
+    pub(super) fn merge_many(&mut self) -> Result<(), Failure> {
         let segments = self.writer.index().searchable_segment_ids()?;
-        if segments.len() > 1 {
+        if segments.len() > FEW_SEGMENTS {
             self.writer.merge(&segments).wait()?;
         }
         Ok(())

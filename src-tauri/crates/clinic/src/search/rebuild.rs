@@ -49,7 +49,7 @@ pub(super) fn rebuild(
         }
     }
     index.commit(cursor)?;
-    index.merge_all()?;
+    index.merge_many()?;
     Ok(Some(index))
 }
 

@@ -21,12 +21,12 @@ pub(super) struct Fields {
     pub(super) kind: Field,
     /// Filter: hexadecimal id.
     pub(super) ward: Field,
-    /// Everything it is called, each as one term.
+    /// Every name of several words, as one term.
     pub(super) whole: Field,
     /// Words of what it is called.
     pub(super) called: Field,
-    /// All words.
-    pub(super) word: Field,
+    /// Words of what else it can be found by.
+    pub(super) mentioned: Field,
     /// Combinations of active ingredients, so that a brand finds prescriptions of its substance.
     pub(super) substance: Field,
     /// First and last eight bytes of the id.
@@ -54,7 +54,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         ward: schema.add_text_field("ward", text("raw")),
         whole: schema.add_text_field("whole", text("raw")),
         called: schema.add_text_field("called", words()),
-        word: schema.add_text_field("word", words()),
+        mentioned: schema.add_text_field("mentioned", words()),
         substance: schema.add_text_field("substance", text("raw")),
         id_high: schema.add_u64_field("id_high", FAST),
         id_low: schema.add_u64_field("id_low", FAST),
