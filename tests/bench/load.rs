@@ -9,7 +9,7 @@ use clinic::{
 use domain::{
     catalogue::formulary::Formulary,
     commands::{
-        Admit, Command, Demographics, ImportFormulary, MedicineInput, Order, Prescribe, RegisterLocation,
+        Admit, Cancel, Command, Demographics, ImportFormulary, MedicineInput, Order, Prescribe, RegisterLocation,
         RegisterPatient, RegisterPractitioner, RegisterUser, TakeForTriage, Validate,
     },
     dosage::Duration,
@@ -94,10 +94,12 @@ pub async fn hospital(path: &Path, prescriptions: usize, options: Options) -> Lo
     let store = Connection::open(path.join("clinic.db")).unwrap();
     let medicines: Vec<MedicineId> = store
         .prepare(
-            "SELECT id FROM medicine JOIN medicine_route ON medicine_id = medicine.id AND route = 'VO'
-                  JOIN medicine_ingredient AS i ON i.medicine_id = medicine.id AND i.position = 0 AND amount_unit = 'mg'
-                  WHERE list344 IS NULL AND use_restriction IS NULL AND atc NOT GLOB 'L0*' AND atc NOT GLOB 'D*'
-                  ORDER BY code",
+            "SELECT medicine.id FROM medicine
+             JOIN medicine_route ON medicine_route.medicine_id = medicine.id AND medicine_route.route = 'VO'
+             JOIN medicine_ingredient AS part ON part.medicine_id = medicine.id AND part.position = 0
+                 AND part.amount_unit = 'mg'
+             WHERE list344 IS NULL AND use_restriction IS NULL AND atc NOT GLOB 'L0*' AND atc NOT GLOB 'D*'
+             ORDER BY code",
         )
         .unwrap()
         .query_map([], |row| row.get::<_, uuid::Uuid>(0).map(Into::into))
@@ -108,8 +110,9 @@ pub async fn hospital(path: &Path, prescriptions: usize, options: Options) -> Lo
     let one = patients[0].0;
     let loaded = Loaded { clinic, doctor, pharmacist, wards, patients, one, medicines, path: path.to_owned() };
     let first_open = prescriptions.saturating_sub(OPEN.min(prescriptions / 2));
+    let of_one = OF_ONE.min(first_open / 2);
     many(prescriptions, |number| {
-        let order = if number < OF_ONE.min(first_open) {
+        let order = if number < of_one {
             let (patient, stay) = loaded.patients[0];
             order(patient, stay, &loaded.medicines, number)
         } else {
@@ -119,8 +122,12 @@ pub async fn hospital(path: &Path, prescriptions: usize, options: Options) -> Lo
         async move {
             let id = new_id();
             done(clinic.execute(&doctor, id, Command::Prescribe(Prescribe(order))).await);
-            if number < first_open {
-                let prescription_id: PrescriptionId = id.uuid().into();
+            let prescription_id: PrescriptionId = id.uuid().into();
+            if number < of_one {
+                // Ended at once: tens of thousands of active medicines are no patient's.
+                let cancel = Cancel { prescription_id, reason: "bench".to_owned() };
+                done(clinic.execute(&doctor, new_id(), Command::Cancel(cancel)).await);
+            } else if number < first_open {
                 let take = TakeForTriage { prescription_id, seen_version: 1 };
                 done(clinic.execute(&pharmacist, new_id(), Command::TakeForTriage(take)).await);
                 let validate = Validate { prescription_id, seen_version: 2 };

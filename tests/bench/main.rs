@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: the table of what the engine must reach, each figure beside its peer, from one run.
 //!
-//! `--million` loads 1 M items instead of 300 k; `--json FILE` writes one array with an object for each row; the exit is
+//! `--million` loads 1 M items instead of 300 k, `--prescriptions N` as many as it says; `--json FILE` writes one array with an object for each row; the exit is
 //! 1 where a bound is missed. The data is made by real commands, in a temporary directory.
 
 mod commands;
@@ -25,10 +25,13 @@ fn main() -> ExitCode {
         weight::child(&PathBuf::from(directory));
         return ExitCode::SUCCESS;
     }
-    let million = arguments.iter().any(|argument| argument == "--million");
-    let json = arguments.iter().position(|argument| argument == "--json").and_then(|at| arguments.get(at + 1));
+    let value_of =
+        |flag: &str| arguments.iter().position(|argument| argument == flag).and_then(|at| arguments.get(at + 1));
+    let default = if arguments.iter().any(|argument| argument == "--million") { 333_334 } else { 100_000 };
+    let prescriptions = value_of("--prescriptions").map_or(default, |count| count.parse().unwrap());
+    let json = value_of("--json");
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
-    let report = runtime.block_on(run(if million { 333_334 } else { 100_000 }));
+    let report = runtime.block_on(run(prescriptions));
     report.print();
     if let Some(file) = json {
         std::fs::write(file, report.json()).unwrap();
@@ -51,6 +54,8 @@ async fn run(prescriptions: usize) -> Report {
     commands::rebuild(&mut report, &loaded).await;
     commands::tail(&mut report, &loaded).await;
     loaded.clinic.clone().close().await;
+    // The directory is held until nobody holds the clinic.
+    drop(loaded);
     weight::files(&mut report, directory.path(), prescriptions * load::ITEMS);
     weight::memory(&mut report, directory.path());
     report
