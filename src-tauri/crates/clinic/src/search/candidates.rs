@@ -10,7 +10,10 @@ use std::{
 };
 
 use tantivy::{
-    InvertedIndexReader, SegmentReader, TantivyError, Term, columnar::Column, query::FuzzyTermQuery, schema::Field,
+    InvertedIndexReader, SegmentReader, TantivyError, Term,
+    columnar::Column,
+    query::{DfaWrapper, FuzzyTermQuery},
+    schema::Field,
 };
 use uuid::Uuid;
 
@@ -71,7 +74,9 @@ pub(super) fn candidates(snapshot: &Snapshot, question: &Question<'_>, take: usi
         let mut hits = Vec::new();
         for (place, segment) in snapshot.searcher.segment_readers().iter().enumerate() {
             let clauses = Segment { reader: segment, fields: &snapshot.fields, place }.clauses(question, *step)?;
-            first(segment, clauses, missing, &seen, &mut hits)?;
+            if !clauses.iter().any(AnyOf::is_empty) {
+                first(segment, clauses, missing, &seen, &mut hits)?;
+            }
         }
         hits.sort_unstable_by(|left, right| right.cmp(left));
         found.extend(hits.into_iter().map(|(_, id)| id).filter(|id| seen.insert(*id)).take(missing));
@@ -205,16 +210,27 @@ pub(super) fn look_up_alike(snapshot: &Snapshot, typed: &mut Typed) -> Result<()
     let mut stems = Stems::new();
     for word in &mut typed.words {
         let mut alike = BTreeSet::new();
+        let typos = word.may_have_typo().then(|| typos_of(snapshot.fields.called, word)).transpose()?;
         for segment in snapshot.searcher.segment_readers() {
             for field in [snapshot.fields.called, snapshot.fields.mentioned] {
                 let index = segment.inverted_index(field)?;
                 same_stem(&index, word, &mut stems, &mut alike)?;
-                typos(&index, field, word, &mut alike)?;
+                if let Some(typos) = &typos {
+                    with_typo(&index, word, typos, &mut alike)?;
+                }
             }
         }
         word.alike = alike;
     }
     Ok(())
+}
+
+/// What accepts a word with a typo; making it costs more than asking a dictionary with it.
+fn typos_of(field: Field, word: &Word) -> Result<DfaWrapper, TantivyError> {
+    let term = Term::from_field_text(field, &word.text);
+    let unfinished = word.text.len() >= UNFINISHED;
+    let query = if unfinished { FuzzyTermQuery::new_prefix(term, 1, true) } else { FuzzyTermQuery::new(term, 1, true) };
+    query.automaton()
 }
 
 fn same_stem(
@@ -234,15 +250,13 @@ fn same_stem(
     Ok(())
 }
 
-fn typos(index: &InvertedIndexReader, field: Field, word: &Word, alike: &mut BTreeSet<String>) -> Result<(), Failure> {
-    if !word.may_have_typo() {
-        return Ok(());
-    }
-    let term = Term::from_field_text(field, &word.text);
-    let unfinished = word.text.len() >= UNFINISHED;
-    let automaton =
-        if unfinished { FuzzyTermQuery::new_prefix } else { FuzzyTermQuery::new }(term, 1, true).automaton()?;
-    let mut words = index.terms().search(&automaton).into_stream()?;
+fn with_typo(
+    index: &InvertedIndexReader,
+    word: &Word,
+    typos: &DfaWrapper,
+    alike: &mut BTreeSet<String>,
+) -> Result<(), Failure> {
+    let mut words = index.terms().search(typos).into_stream()?;
     while alike.len() < 2 * ALIKE && words.advance() {
         let found = std::str::from_utf8(words.key()).unwrap_or_default();
         if word.is_almost(found) {

@@ -80,6 +80,11 @@ impl<'p> AnyOf<'p> {
         Ok(())
     }
 
+    /// Whether no document is left.
+    pub(super) fn is_empty(&self) -> bool {
+        self.next() == TERMINATED
+    }
+
     /// The next document; [`TERMINATED`] after the last.
     fn next(&self) -> DocId {
         let few = self.few.iter().filter_map(|documents| documents.first().copied());
