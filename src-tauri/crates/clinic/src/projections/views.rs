@@ -58,7 +58,6 @@ const SOURCES: &[&str] = &[
     include_str!("../search/source.rs"),
     include_str!("touches.rs"),
     include_str!("triage_queue.rs"),
-    include_str!("../search/source.rs"),
 ];
 
 /// The read store cannot be opened.
