@@ -222,7 +222,9 @@ CREATE TABLE intervention (
     answered_at     INTEGER,
     answered_by     BLOB,
     new_version     BLOB,
-    upheld_reason   TEXT
+    upheld_reason   TEXT,
+    -- Its order ended before anybody answered.
+    withdrawn       INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX intervention_by_prescription ON intervention (prescription_id);

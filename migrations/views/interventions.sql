@@ -18,6 +18,7 @@ CREATE TABLE interventions (
     answered_by      BLOB,
     new_version      BLOB,
     upheld_reason    TEXT,
+    withdrawn        INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
     patient_id       BLOB    NOT NULL,
     -- As known today; NULL where the patient cannot be shown.
     patient_name     TEXT,

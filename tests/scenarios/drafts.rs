@@ -54,6 +54,8 @@ async fn the_signature_takes_the_draft_with_it_and_a_refusal_leaves_it() {
     house.tamper("DROP TRIGGER full");
     done(sign(500).await);
     assert_eq!(kept().await, 1, "only the form that was sent");
+    house.clinic.save_draft(&house.doctor, id, json!({ "line": "tarde" })).await.unwrap();
+    assert_eq!(kept().await, 1, "a form saved late, behind its signature, does not come back");
     house.clinic.close().await;
 }
 

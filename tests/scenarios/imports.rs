@@ -201,6 +201,22 @@ async fn an_import_that_was_cut_off_shows_nothing_and_is_completed_by_another() 
     clinic.close().await;
 }
 
+#[tokio::test]
+async fn what_a_cut_off_import_left_unseen_shows_with_the_next_list() {
+    let house = House::open().await;
+    let watcher: Arc<OnceLock<Progress>> = Arc::default();
+    let stop = watcher.clone();
+    let watched = Progress::told_to(move |_, _| stop.get().unwrap().cancel());
+    watcher.set(watched.clone()).unwrap();
+    house.clinic.import_price_list(list(400), &watched).await.unwrap_err();
+    let store = house.store();
+    assert_eq!(count(&store, SHOWN), 0, "the list of this month was cut off");
+    let report = house.clinic.import_price_list(list(401), &quiet()).await.unwrap();
+    assert_eq!((report.imported, report.unchanged), (401, 0));
+    assert_eq!(count(&store, SHOWN), 401, "the list of next month shows whole");
+    house.clinic.close().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_stat_order_in_the_middle_of_an_import_waits_for_one_chunk_at_most() {
     let house = House::open().await;

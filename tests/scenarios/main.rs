@@ -1,5 +1,6 @@
 //! Scenarios: given / when / then over the real engine.
 
+mod access_log;
 mod allergies;
 mod backups;
 mod compare;

@@ -195,6 +195,29 @@ async fn two_records_become_one_unless_somebody_lies_in_a_bed_under_the_wrong_na
 }
 
 #[tokio::test]
+async fn nobody_who_is_here_or_dead_under_one_name_only_is_merged() {
+    let house = House::open_at_noon().await;
+    let joana = house.patient(people::patient_joana()).await;
+    let pedro = house.patient(people::patient_pedro()).await;
+    let merge = |duplicate, survivor| Command::MergePatients(MergePatients { duplicate, survivor });
+    let said = async |command| ask(&house, &Session::operator(), command).await;
+    let class = domain::places::EncounterClass::Emergency;
+    let visit = domain::commands::Admit { patient_id: joana, class, location_id: None };
+    let visit = house.given(&house.doctor, Command::Admit(visit)).await;
+    let still_open = ["EncounterStillOpen at duplicate by A3.1"];
+    assert_eq!(said(merge(joana, pedro)).await, still_open, "a visit without a bed is open too");
+    let leave = domain::commands::Discharge { encounter_id: visit.uuid().into() };
+    house.given(&house.doctor, Command::Discharge(leave)).await;
+    let death = |patient_id| Command::RecordDeath(RecordDeath { patient_id, deceased_at: NOON });
+    house.given(&house.doctor, death(joana)).await;
+    assert_eq!(said(merge(joana, pedro)).await, ["PatientDeceased at duplicate by A3.1"]);
+    assert_eq!(said(merge(pedro, joana)).await, ["PatientDeceased at survivor by A3.1"]);
+    house.given(&house.doctor, death(pedro)).await;
+    assert_eq!(said(merge(joana, pedro)).await, [""; 0], "both records say the same");
+    house.clinic.close().await;
+}
+
+#[tokio::test]
 async fn an_observation_stays_within_what_a_body_can_have() {
     let house = House::open_at_noon().await;
     let patient_id = house.patient(people::patient_joana()).await;

@@ -3,7 +3,8 @@
 use clinic::session::Session;
 use domain::{
     commands::{
-        Answer, AnswerIntervention, Cancel, Command, Intervene, Order, ReturnToPrescriber, Validate, ValidateWithRemark,
+        Answer, AnswerIntervention, Cancel, Command, Discharge, Intervene, MarkEnteredInError, Order, RecordDeath,
+        Renew, Replace, ReturnToPrescriber, SuspendItem, Validate, ValidateWithRemark,
     },
     ids::{CommandId, EncounterId, InterventionId, ItemId, PatientId, PrescriptionId},
     prescribing::InterventionReason,
@@ -252,11 +253,75 @@ async fn a_cancelled_order_asks_nobody_anything() {
     ward.house.given(&ward.house.doctor, cancel(id)).await;
     assert_eq!(ward.house.state(id), "Cancelled");
     let late = ward.said(&ward.house.doctor, uphold(asked)).await;
-    assert_eq!(late, ["NotAsked at intervention_id by 3.1"], "nothing brings it back into the queue");
+    assert_eq!(
+        late,
+        ["InterventionAlreadyAnswered at intervention_id by 3.1"],
+        "nothing brings it back into the queue"
+    );
     let accept = Answer::Accept { order: ward.order(250) };
     let accept = AnswerIntervention { intervention_id: asked, answer: accept };
     let late = ward.said(&ward.house.doctor, Command::AnswerIntervention(accept)).await;
-    assert_eq!(late, ["NotAsked at intervention_id by 3.1"]);
+    assert_eq!(late, ["InterventionAlreadyAnswered at intervention_id by 3.1"]);
     assert_eq!(ward.house.state(id), "Cancelled");
+    ward.house.clinic.close().await;
+}
+
+#[tokio::test]
+async fn whatever_ends_an_order_closes_the_question_about_it() {
+    let ward = ward().await;
+    let reason = || "prescrita por engano".to_owned();
+    let closed = |asked: InterventionId| -> String {
+        ward.house.one(
+            "SELECT (answered_at IS NOT NULL) || ' ' || withdrawn || ' ' || (new_version IS NOT NULL) || ' '
+                 || (upheld_reason IS NOT NULL) FROM intervention WHERE id = ?1",
+            [asked.uuid()],
+        )
+    };
+    let (id, asked) = ward.asked().await;
+    ward.house.given(&ward.house.doctor, cancel(id)).await;
+    assert_eq!((ward.house.state(id), closed(asked)), ("Cancelled".to_owned(), "1 1 0 0".to_owned()));
+
+    let (id, asked) = ward.asked().await;
+    let wrong = Command::MarkEnteredInError(MarkEnteredInError { prescription_id: id, reason: reason() });
+    ward.house.given(&ward.house.doctor, wrong).await;
+    assert_eq!(closed(asked), "1 1 0 0", "entered in error");
+
+    let (id, asked) = ward.asked().await;
+    let replace = Command::Replace(Replace { replaces: id, order: ward.order(250) });
+    let new = ward.house.given(&ward.house.doctor, replace).await;
+    assert_eq!(closed(asked), "1 0 1 0", "replaced: that is an answer");
+    let version: uuid::Uuid = ward.house.one("SELECT new_version FROM intervention WHERE id = ?1", [asked.uuid()]);
+    assert_eq!(version, new.uuid());
+    ward.house.given(&ward.house.doctor, cancel(new.uuid().into())).await;
+
+    let (id, asked) = ward.asked().await;
+    let renew = Command::Renew(Renew { prescription_id: id, overrides: Vec::new() });
+    let new = ward.house.given(&ward.house.doctor, renew).await;
+    assert_eq!(closed(asked), "1 0 1 0", "renewed");
+    ward.house.given(&ward.house.doctor, cancel(new.uuid().into())).await;
+
+    let (id, asked) = ward.asked().await;
+    let item_id = ward.house.items(id)[0];
+    let suspend = Command::SuspendItem(SuspendItem { prescription_id: id, item_id, reason: reason() });
+    ward.house.given(&ward.house.doctor, suspend).await;
+    let discharge = Command::Discharge(Discharge { encounter_id: ward.stay });
+    ward.house.given(&ward.house.doctor, discharge).await;
+    assert_eq!(closed(asked), "1 1 0 0", "discharged, and suspended before that");
+    let open: i64 = ward.house.one("SELECT count(*) FROM intervention WHERE answered_at IS NULL", []);
+    assert_eq!(open, 0);
+    ward.house.clinic.close().await;
+}
+
+#[tokio::test]
+async fn a_death_closes_the_question_and_the_prescriber_sees_it_closed() {
+    let ward = ward().await;
+    let (_, asked) = ward.asked().await;
+    let died = RecordDeath { patient_id: ward.patient, deceased_at: ward.house.clinic.now() };
+    let died = ward.house.ask(&ward.house.doctor, Command::RecordDeath(died)).await.unwrap();
+    let ana = ward.house.one::<uuid::Uuid>("SELECT practitioner_id FROM staff_user WHERE login = 'ana'", []).into();
+    let shown = ward.house.clinic.interventions(&ward.house.doctor, ana, false, None, 9, Some(died.position)).await;
+    let shown = shown.unwrap().value;
+    assert_eq!(shown.len(), 1);
+    assert_eq!((shown[0].intervention_id, shown[0].open, shown[0].withdrawn), (asked, false, true));
     ward.house.clinic.close().await;
 }

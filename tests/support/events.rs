@@ -76,6 +76,8 @@ fn triage() -> Vec<Event> {
             new_version: None,
             upheld: Some("dose conforme protocolo".to_owned()),
             lease_until: Some(NOON.plus_minutes(20)),
+            lease_holder: Some(id(60)),
+            withdrawn: false,
         }),
         Event::ReturnedToPrescriber(ReturnedToPrescriber {
             prescription_id: id(30),

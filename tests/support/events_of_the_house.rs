@@ -70,6 +70,7 @@ fn house() -> Vec<Event> {
             location_id: id(12),
             kind: LocationKind::Bed,
             parent_id: Some(id(11)),
+            ward_id: id(11),
             name: "201-1".to_owned(),
         }),
         Event::UserRegistered(user.clone()),

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use clinic::outbox::Envelope;
 use domain::{
     events::{Event, Prescribed},
-    ids::{AllergyId, EncounterId, InterventionId, ItemId, LocationId, PatientId, PrescriptionId},
+    ids::{AllergyId, EncounterId, Id, InterventionId, ItemId, LocationId, PatientId, PrescriptionId},
     instant::Instant,
     prescribing::OrderState as State,
 };
@@ -158,9 +158,14 @@ impl Order {
             Event::ReturnedToPrescriber(_) => self.end_of_lease(State::Returned, held),
             Event::InterventionRaised(_) => self.end_of_lease(State::AwaitingAnswer, held),
             Event::InterventionAnswered(body) => {
+                if body.upheld.is_none() {
+                    let asked = matches!(from, State::AwaitingAnswer | State::Suspended);
+                    return asked && body.new_version.is_some() != body.withdrawn && body.lease_until.is_none();
+                }
                 self.lease = asker.zip(body.lease_until);
-                let to = if body.lease_until.is_some() { State::InTriage } else { State::AwaitingAnswer };
-                self.to(to, from == State::AwaitingAnswer && body.new_version.is_some() != body.upheld.is_some())
+                let back = self.lease.is_some() && body.lease_holder.map(Id::uuid) == asker;
+                let only = body.new_version.is_none() && !body.withdrawn;
+                self.to(State::InTriage, from == State::AwaitingAnswer && back && only)
             }
             Event::PrescriptionReplaced(body) => {
                 self.replaced_by = Some(body.replaced_by);

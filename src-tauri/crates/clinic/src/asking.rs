@@ -16,7 +16,7 @@ use uuid::Uuid;
 use crate::{
     backup::newest,
     clinic::Clinic,
-    problem::{Failure, Problem},
+    problem::{Failure, Problem, Rejection},
     queries::{
         self, Answer, Found,
         audit::{AuditEntry, AuditFilter, AuditKey},
@@ -33,6 +33,7 @@ use crate::{
     },
     search::{self, Filter, Hit},
     session::{Actor, Session},
+    store::Read,
 };
 
 /// The longest that a question waits for a position.
@@ -80,7 +81,7 @@ impl Clinic {
         id: PrescriptionId,
         at_least: AtLeast,
     ) -> Result<Answer<Found<Vec<PrescriptionDetail>>>, Problem> {
-        self.ask(by, Question::Prescription, at_least, move |views| {
+        self.ask_of_order(by, id, "prescription_details", at_least, move |views| {
             queries::prescription_details::of_prescription(views, id)
         })
         .await
@@ -96,12 +97,10 @@ impl Clinic {
         id: PrescriptionId,
         at_least: AtLeast,
     ) -> Result<Answer<Found<PrescriptionPaper>>, Problem> {
-        let patient = self.read(move |read| Ok(read.order(id)?.map(|order| order.patient_id))).await?;
-        if let Some(patient) = patient {
-            self.log_reading(by, patient, "prescription_document").await?;
-        }
-        self.ask(by, Question::Prescription, at_least, move |views| queries::prescription_document::by_id(views, id))
-            .await
+        self.ask_of_order(by, id, "prescription_document", at_least, move |views| {
+            queries::prescription_document::by_id(views, id)
+        })
+        .await
     }
 
     /// What stands in a patient's banner.
@@ -114,8 +113,10 @@ impl Clinic {
         id: PatientId,
         at_least: AtLeast,
     ) -> Result<Answer<Found<PatientSummary>>, Problem> {
-        self.log_reading(by, id, "patient_summary").await?;
-        self.ask(by, Question::Patient, at_least, move |views| queries::patient_summary::by_id(views, id)).await
+        self.ask_of_patient(by, id, "patient_summary", at_least, move |views| {
+            queries::patient_summary::by_id(views, id)
+        })
+        .await
     }
 
     /// What happened to a patient, the newest first.
@@ -131,8 +132,7 @@ impl Clinic {
         size: usize,
         at_least: AtLeast,
     ) -> Result<Answer<Vec<TimelineEntry>>, Problem> {
-        self.log_reading(by, id, "patient_timeline").await?;
-        self.ask(by, Question::Patient, at_least, move |views| {
+        self.ask_of_patient(by, id, "patient_timeline", at_least, move |views| {
             queries::patient_timeline::of_patient(views, id, encounter, after.as_ref(), size)
         })
         .await
@@ -149,8 +149,7 @@ impl Clinic {
         encounter: Option<EncounterId>,
         at_least: AtLeast,
     ) -> Result<Answer<Found<PatientRecord>>, Problem> {
-        self.log_reading(by, id, "patient_record").await?;
-        self.ask(by, Question::Patient, at_least, move |views| {
+        self.ask_of_patient(by, id, "patient_record", at_least, move |views| {
             queries::patient_record::of_patient(views, id, encounter)
         })
         .await
@@ -236,7 +235,7 @@ impl Clinic {
         let by = *by;
         let page = self
             .read(move |read| {
-                Actor::of(read, &by)?.has_one_of(may_ask(Question::Audit))?;
+                may(read, &by, Question::Audit)?;
                 Ok(queries::audit::page(read.connection(), &filter, after, size))
             })
             .await?;
@@ -328,7 +327,52 @@ impl Clinic {
         ask: impl FnOnce(&Connection) -> Result<T, queries::Error> + Send + 'static,
     ) -> Result<Answer<T>, Problem> {
         let by = *by;
-        self.read(move |read| Actor::of(read, &by)?.has_one_of(may_ask(question))).await?;
+        self.read(move |read| may(read, &by, question)).await?;
+        self.answered(at_least, ask).await
+    }
+
+    /// Asks about a patient: who may not leaves no trace of having read.
+    async fn ask_of_patient<T: Send + 'static>(
+        &self,
+        by: &Session,
+        patient: PatientId,
+        what: &'static str,
+        at_least: AtLeast,
+        ask: impl FnOnce(&Connection) -> Result<T, queries::Error> + Send + 'static,
+    ) -> Result<Answer<T>, Problem> {
+        let asker = *by;
+        self.read(move |read| may(read, &asker, Question::Patient)).await?;
+        self.log_reading(by, patient, what).await?;
+        self.answered(at_least, ask).await
+    }
+
+    /// Asks about a prescription, which is reading its patient's record.
+    async fn ask_of_order<T: Send + 'static>(
+        &self,
+        by: &Session,
+        id: PrescriptionId,
+        what: &'static str,
+        at_least: AtLeast,
+        ask: impl FnOnce(&Connection) -> Result<T, queries::Error> + Send + 'static,
+    ) -> Result<Answer<T>, Problem> {
+        let asker = *by;
+        let order = self
+            .read(move |read| {
+                may(read, &asker, Question::Prescription)?;
+                Ok(read.order(id)?)
+            })
+            .await?;
+        if let Some(order) = order {
+            self.log_reading(by, order.patient_id, what).await?;
+        }
+        self.answered(at_least, ask).await
+    }
+
+    async fn answered<T: Send + 'static>(
+        &self,
+        at_least: AtLeast,
+        ask: impl FnOnce(&Connection) -> Result<T, queries::Error> + Send + 'static,
+    ) -> Result<Answer<T>, Problem> {
         if let Some(position) = at_least {
             self.projections().reached(position, PATIENCE).await;
         }
@@ -350,4 +394,8 @@ impl Clinic {
         })
         .await
     }
+}
+
+fn may(read: Read<'_>, by: &Session, question: Question) -> Result<(), Rejection> {
+    Actor::of(read, by)?.has_one_of(may_ask(question))
 }

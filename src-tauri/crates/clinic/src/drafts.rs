@@ -19,7 +19,7 @@ pub struct Draft {
 }
 
 impl Clinic {
-    /// Saves a form; somebody else's draft of the same id is left alone.
+    /// Saves a form; somebody else's draft of the same id is left alone, and one that was sent does not come back.
     ///
     /// # Errors
     /// When it cannot be stored.
@@ -27,7 +27,8 @@ impl Clinic {
         let (author, now, body) = (by.actor_id(), self.now(), body.to_string());
         self.write_local(move |tx| {
             tx.run(
-                "INSERT INTO draft (id, author_id, body, saved_at) VALUES (?1, ?2, ?3, ?4)
+                "INSERT INTO draft (id, author_id, body, saved_at) SELECT ?1, ?2, ?3, ?4
+                 WHERE NOT EXISTS (SELECT 1 FROM command_receipt WHERE command_id = ?1)
                  ON CONFLICT (id) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at
                  WHERE author_id = excluded.author_id",
                 params![id.uuid(), author, body, now.millis()],

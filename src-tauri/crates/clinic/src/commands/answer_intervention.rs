@@ -30,11 +30,14 @@ pub(super) fn decide(d: &mut Deciding<'_>, command: &AnswerIntervention) -> Even
         new_version: None,
         upheld: None,
         lease_until: None,
+        lease_holder: None,
+        withdrawn: false,
     };
     match &command.answer {
         Answer::Uphold { reason } => Ok(vec![Event::InterventionAnswered(InterventionAnswered {
             upheld: Some(said(reason, "answer.reason")?),
             lease_until: Some(d.at.plus_minutes(LEASE_MINUTES)),
+            lease_holder: Some(asked.raised_by),
             ..answered
         })]),
         Answer::Accept { order } => {

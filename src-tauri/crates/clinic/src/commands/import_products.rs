@@ -20,7 +20,7 @@ pub(super) fn decide(d: &mut Deciding<'_>, command: &ImportProducts) -> Events {
     let mut products: Vec<Product> = Vec::new();
     for input in &command.products {
         let repeated = products.iter().any(|product| same(product, input));
-        if !repeated && !d.read.has_product(input)? {
+        if !repeated && !d.read.has_product(input, import_id)? {
             products.push(product(d, input)?);
         }
     }

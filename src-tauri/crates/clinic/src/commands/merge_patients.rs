@@ -12,11 +12,19 @@ pub(super) fn decide(d: &mut Deciding<'_>, command: &MergePatients) -> Events {
     if command.duplicate == command.survivor {
         return Err(Refusal::new(Code::SamePatient, "A3.1").at("duplicate").into());
     }
-    for (id, field) in [(command.duplicate, "duplicate"), (command.survivor, "survivor")] {
-        d.current_patient(id).map_err(|rejection| renamed(rejection, |_| field.to_owned()))?;
+    let [duplicate, survivor] = [(command.duplicate, "duplicate"), (command.survivor, "survivor")]
+        .map(|(id, field)| d.current_patient(id).map_err(|rejection| renamed(rejection, |_| field.to_owned())));
+    // One person is not dead under one name and prescribed for under another.
+    let dead = match (duplicate?.deceased_at, survivor?.deceased_at) {
+        (Some(_), None) => Some("duplicate"),
+        (None, Some(_)) => Some("survivor"),
+        _ => None,
+    };
+    if let Some(field) = dead {
+        return Err(Refusal::new(Code::PatientDeceased, "A3.1").at(field).into());
     }
-    // A stay follows its patient: whoever lies in a bed under the duplicate's name must be moved or discharged first.
-    if d.read.open_inpatient_encounter(command.duplicate)?.is_some() {
+    // A stay or visit follows its patient: whoever is here under the duplicate's name must be discharged first.
+    if d.read.has_open_encounter(command.duplicate)? {
         return Err(Refusal::new(Code::EncounterStillOpen, "A3.1").at("duplicate").into());
     }
     Ok(vec![Event::PatientsMerged(PatientsMerged { duplicate: command.duplicate, survivor: command.survivor })])

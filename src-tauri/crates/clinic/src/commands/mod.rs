@@ -40,7 +40,7 @@ mod validate;
 use chrono_tz::Tz;
 use domain::{
     commands::Command,
-    events::{Event, Prescribed},
+    events::{Event, InterventionAnswered, Prescribed},
     findings::Finding,
     ids::{CommandId, PatientId},
     instant::Instant,
@@ -138,7 +138,39 @@ pub(crate) fn decide(
         Command::AnswerIntervention(command) => answer_intervention::decide(d, command),
         Command::ReturnToPrescriber(command) => return_to_prescriber::decide(d, command),
     }?;
-    Ok(Decided { events })
+    Ok(Decided { events: with_questions_closed(read, events)? })
+}
+
+/// No order ends with a question open: whatever ends it also answers what the pharmacy asked about it.
+fn with_questions_closed(read: Read<'_>, events: Vec<Event>) -> rusqlite::Result<Vec<Event>> {
+    let answers = |intervention| {
+        events
+            .iter()
+            .any(|event| matches!(event, Event::InterventionAnswered(body) if body.intervention_id == intervention))
+    };
+    let mut closing = Vec::new();
+    for event in &events {
+        let (prescription_id, new_version) = match event {
+            Event::PrescriptionReplaced(body) => (body.prescription_id, Some(body.replaced_by)),
+            Event::PrescriptionCancelled(body) => (body.prescription_id, None),
+            Event::PrescriptionClosed(body) => (body.prescription_id, None),
+            Event::PrescriptionEnteredInError(body) => (body.prescription_id, None),
+            _ => continue,
+        };
+        for intervention_id in read.open_interventions(prescription_id)?.into_iter().filter(|id| !answers(*id)) {
+            closing.push(Event::InterventionAnswered(InterventionAnswered {
+                intervention_id,
+                prescription_id,
+                new_version,
+                upheld: None,
+                lease_until: None,
+                lease_holder: None,
+                withdrawn: new_version.is_none(),
+            }));
+        }
+    }
+    closing.extend(events);
+    Ok(closing)
 }
 
 impl Deciding<'_> {

@@ -25,10 +25,12 @@ pub(super) fn decide(d: &mut Deciding<'_>, command: &RegisterLocation) -> Events
     if !fits {
         return Err(Refusal::new(Code::LocationParentImpossible, "A2.3").at("parent_id").into());
     }
+    let location_id = d.id.uuid().into();
     Ok(vec![Event::LocationRegistered(LocationRegistered {
-        location_id: d.id.uuid().into(),
+        location_id,
         kind: command.kind,
         parent_id: command.parent_id,
+        ward_id: parent.flatten().map_or(location_id, |parent| parent.ward_id),
         name: name.to_owned(),
     })])
 }

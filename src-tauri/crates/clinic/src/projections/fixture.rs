@@ -29,8 +29,9 @@ use super::{
 use crate::{
     outbox::{self, Cause, Head},
     store::{
-        self, Tx,
+        self, Read, Tx,
         connection::{Synchronous, open_writer},
+        prescription::OrderHead,
     },
 };
 
@@ -132,6 +133,11 @@ impl House {
         position
     }
 
+    /// Where an order stands in the store.
+    pub(crate) fn order(&self, id: PrescriptionId) -> OrderHead {
+        Read::new(&self.store).order(id).unwrap().unwrap()
+    }
+
     /// Appends an event of a newer program, which nobody here can apply.
     pub(crate) fn record_of_the_future(&self, kind: &str, aggregate: Uuid, name: &str) {
         self.store
@@ -195,6 +201,7 @@ impl House {
             location_id,
             kind,
             parent_id,
+            ward_id: parent_id.unwrap_or(location_id),
             name: name.to_owned(),
         }));
         location_id

@@ -39,6 +39,8 @@ pub struct InterventionRow {
     pub new_version: Option<PrescriptionId>,
     /// The answer was: as it is, because.
     pub upheld_reason: Option<String>,
+    /// The order ended before anybody answered.
+    pub withdrawn: bool,
     pub patient_id: PatientId,
     /// As known today; `None` where the patient cannot be shown.
     pub patient_name: Option<String>,
@@ -78,8 +80,8 @@ pub fn of_prescriber(
             views,
             "SELECT v.intervention_id, v.prescription_id, v.open, v.number, v.state, v.priority, v.item_id,
                  v.item_description, v.reason, v.message, v.raised_at, v.raised_by, staff.name AS raised_by_name,
-                 v.answered_at, v.answered_by, v.new_version, v.upheld_reason, v.patient_id, v.patient_name, v.ward,
-                 v.bed
+                 v.answered_at, v.answered_by, v.new_version, v.upheld_reason, v.withdrawn, v.patient_id,
+                 v.patient_name, v.ward, v.bed
              FROM interventions AS v LEFT JOIN staff ON staff.user_id = v.raised_by
              WHERE v.prescriber_id = ?1 AND v.open = ?2
                  AND v.raised_at <= ?3 AND (v.raised_at < ?3 OR v.intervention_id > ?4)
@@ -125,6 +127,8 @@ mod tests {
                         new_version: None,
                         upheld: Some("dose plena".to_owned()),
                         lease_until: Some(now()),
+                        lease_holder: Some(id()),
+                        withdrawn: false,
                     }));
                 }
                 intervention_id

@@ -286,8 +286,13 @@ mod tests {
     fn events_without_documents_move_the_cursor_too() {
         let mut store = Store::new();
         let ward = LocationId::new(Uuid::from_u128(5));
-        let registered =
-            LocationRegistered { location_id: ward, kind: LocationKind::Ward, parent_id: None, name: "Demo".into() };
+        let registered = LocationRegistered {
+            location_id: ward,
+            kind: LocationKind::Ward,
+            parent_id: None,
+            ward_id: ward,
+            name: "Demo".into(),
+        };
         let position = store.happens(&Event::LocationRegistered(registered));
         Following::start(store.path()).shows(position);
     }

@@ -255,13 +255,15 @@ impl Read<'_> {
             .optional()
     }
 
-    /// Whether a product with this natural key is in the store, finished or not. Two brands of one laboratory may share
+    /// Whether a product with this natural key shows already, or will once `import` is finished: what another import
+    /// left unfinished may never show. Two brands of one laboratory may share
     /// everything but their names and registrations.
-    pub(crate) fn has_product(self, product: &ProductInput) -> rusqlite::Result<bool> {
+    pub(crate) fn has_product(self, product: &ProductInput, import: ImportId) -> rusqlite::Result<bool> {
         self.connection()
             .prepare_cached(
-                "SELECT 1 FROM product WHERE cnpj = ?1 AND presentation = ?2 AND substance_text = ?3
-                     AND name IS ?4 AND registration IS ?5",
+                "SELECT 1 FROM product JOIN product_import ON product_import.id = product.import_id
+                 WHERE cnpj = ?1 AND presentation = ?2 AND substance_text = ?3 AND name IS ?4 AND registration IS ?5
+                     AND (product_import.finished_at IS NOT NULL OR product_import.id = ?6)",
             )?
             .exists(params![
                 product.cnpj,
@@ -269,6 +271,7 @@ impl Read<'_> {
                 product.substance_text,
                 product.name,
                 product.registration,
+                import.uuid(),
             ])
     }
 

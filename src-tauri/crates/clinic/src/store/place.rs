@@ -54,9 +54,14 @@ pub(super) fn incarnation(tx: &mut Tx<'_>, body: &IncarnationStarted) -> rusqlit
 pub(super) fn location(tx: &mut Tx<'_>, body: &LocationRegistered) -> rusqlite::Result<()> {
     tx.run(
         "INSERT INTO location (id, kind, parent_id, ward_id, name)
-         VALUES (?1, ?2, ?3, coalesce((SELECT ward_id FROM location WHERE id = ?3), ?1), ?4)
-         ON CONFLICT (id) DO NOTHING",
-        params![body.location_id.uuid(), <&str>::from(body.kind), body.parent_id.map(LocationId::uuid), body.name],
+         VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO NOTHING",
+        params![
+            body.location_id.uuid(),
+            <&str>::from(body.kind),
+            body.parent_id.map(LocationId::uuid),
+            body.ward_id.uuid(),
+            body.name
+        ],
     )?;
     Ok(())
 }
@@ -120,6 +125,7 @@ pub(super) fn encounter_finished(
 /// A ward, room or bed.
 pub(crate) struct Location {
     pub kind: LocationKind,
+    pub ward_id: LocationId,
     pub name: String,
 }
 
@@ -166,11 +172,12 @@ impl Read<'_> {
 
     pub(crate) fn location(self, id: LocationId) -> rusqlite::Result<Option<Location>> {
         self.connection()
-            .prepare_cached("SELECT kind, name FROM location WHERE id = ?1")?
+            .prepare_cached("SELECT kind, ward_id, name FROM location WHERE id = ?1")?
             .query_row([id.uuid()], |row| {
                 Ok(Location {
                     kind: row.get::<_, String>(0)?.parse().map_err(|_| super::unreadable(0))?,
-                    name: row.get(1)?,
+                    ward_id: row.get::<_, uuid::Uuid>(1)?.into(),
+                    name: row.get(2)?,
                 })
             })
             .optional()
@@ -210,6 +217,13 @@ impl Read<'_> {
                 })
             })
             .optional()
+    }
+
+    /// Whether a patient is here, in a bed or on a visit.
+    pub(crate) fn has_open_encounter(self, patient: PatientId) -> rusqlite::Result<bool> {
+        self.connection()
+            .prepare_cached("SELECT 1 FROM encounter WHERE patient_id = ?1 AND finished_at IS NULL")?
+            .exists([patient.uuid()])
     }
 
     /// A patient's open stay in a bed, when there is one.

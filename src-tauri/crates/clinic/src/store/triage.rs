@@ -4,7 +4,7 @@ use domain::{
     events::{
         InterventionAnswered, InterventionRaised, ReturnedToPrescriber, TakenForTriage, Validated, ValidatedWithRemark,
     },
-    ids::{InterventionId, ItemId, PrescriptionId},
+    ids::{InterventionId, ItemId, PrescriptionId, UserId},
     instant::Instant,
     prescribing::OrderState,
 };
@@ -14,12 +14,8 @@ use super::{Read, Tx};
 use crate::envelope::Envelope;
 
 pub(super) fn taken(tx: &mut Tx<'_>, envelope: &Envelope, body: &TakenForTriage) -> rusqlite::Result<()> {
-    tx.run(
-        "UPDATE prescription SET state = 'InTriage', lease_holder = ?2, lease_until = ?3, aggregate_version = ?4
-         WHERE id = ?1",
-        params![body.prescription_id.uuid(), envelope.actor_id, body.lease_until.millis(), envelope.aggregate_version],
-    )?;
-    Ok(())
+    let lease = Lease { holder: envelope.actor_id, until: body.lease_until };
+    moved(tx, envelope, body.prescription_id, OrderState::InTriage, Some(&lease))
 }
 
 pub(super) fn validated(tx: &mut Tx<'_>, envelope: &Envelope, body: &Validated) -> rusqlite::Result<()> {
@@ -57,15 +53,42 @@ fn decided(
             envelope.actor_id
         ],
     )?;
-    moved(tx, envelope, id, decision)
+    moved(tx, envelope, id, decision, None)
 }
 
-/// Moves an order out of the hands of whoever held it.
-fn moved(tx: &mut Tx<'_>, envelope: &Envelope, id: PrescriptionId, state: OrderState) -> rusqlite::Result<()> {
+/// Whose hands an order is in, and until when.
+struct Lease {
+    holder: uuid::Uuid,
+    until: Instant,
+}
+
+/// Moves an order out of the hands of whoever held it, perhaps into others'. One that ended stays ended, however late
+/// the news comes.
+fn moved(
+    tx: &mut Tx<'_>,
+    envelope: &Envelope,
+    id: PrescriptionId,
+    state: OrderState,
+    lease: Option<&Lease>,
+) -> rusqlite::Result<()> {
+    seen(tx, envelope, id)?;
     tx.run(
-        "UPDATE prescription SET state = ?2, aggregate_version = ?3, lease_holder = NULL, lease_until = NULL
-         WHERE id = ?1",
-        params![id.uuid(), <&str>::from(state), envelope.aggregate_version],
+        "UPDATE prescription SET state = ?2, lease_holder = ?3, lease_until = ?4
+         WHERE id = ?1 AND state NOT IN ('Closed', 'Cancelled', 'Replaced', 'EnteredInError')",
+        params![
+            id.uuid(),
+            <&str>::from(state),
+            lease.map(|lease| lease.holder),
+            lease.map(|lease| lease.until.millis())
+        ],
+    )?;
+    Ok(())
+}
+
+fn seen(tx: &mut Tx<'_>, envelope: &Envelope, id: PrescriptionId) -> rusqlite::Result<()> {
+    tx.run(
+        "UPDATE prescription SET aggregate_version = ?2 WHERE id = ?1",
+        params![id.uuid(), envelope.aggregate_version],
     )?;
     Ok(())
 }
@@ -88,7 +111,7 @@ pub(super) fn intervention_raised(
             envelope.actor_id
         ],
     )?;
-    moved(tx, envelope, body.prescription_id, OrderState::AwaitingAnswer)
+    moved(tx, envelope, body.prescription_id, OrderState::AwaitingAnswer, None)
 }
 
 pub(super) fn intervention_answered(
@@ -97,53 +120,101 @@ pub(super) fn intervention_answered(
     body: &InterventionAnswered,
 ) -> rusqlite::Result<()> {
     tx.run(
-        "UPDATE intervention SET answered_at = ?2, answered_by = ?3, new_version = ?4, upheld_reason = ?5
+        "UPDATE intervention SET answered_at = ?2, answered_by = ?3, new_version = ?4, upheld_reason = ?5, withdrawn = ?6
          WHERE id = ?1",
         params![
             body.intervention_id.uuid(),
             envelope.occurred_at.millis(),
             envelope.actor_id,
             body.new_version.map(PrescriptionId::uuid),
-            body.upheld
+            body.upheld,
+            body.withdrawn
         ],
     )?;
-    match body.lease_until {
-        // Upheld: the order is back with the pharmacist who asked, for a while.
-        Some(until) => tx.run(
-            "UPDATE prescription SET state = 'InTriage', aggregate_version = ?2, lease_until = ?3,
-                 lease_holder = (SELECT raised_by FROM intervention WHERE id = ?4)
-             WHERE id = ?1",
-            params![
-                body.prescription_id.uuid(),
-                envelope.aggregate_version,
-                until.millis(),
-                body.intervention_id.uuid()
-            ],
-        )?,
-        None => tx.run(
-            "UPDATE prescription SET aggregate_version = ?2 WHERE id = ?1",
-            params![body.prescription_id.uuid(), envelope.aggregate_version],
-        )?,
-    };
-    Ok(())
+    // Upheld: the order is back with the pharmacist who asked, for a while.
+    match body.lease_holder.zip(body.lease_until) {
+        Some((holder, until)) => {
+            let lease = Lease { holder: holder.uuid(), until };
+            moved(tx, envelope, body.prescription_id, OrderState::InTriage, Some(&lease))
+        }
+        None => seen(tx, envelope, body.prescription_id),
+    }
 }
 
 /// A question to a prescriber.
 pub(crate) struct Intervention {
     pub prescription_id: PrescriptionId,
+    pub raised_by: UserId,
     pub answered_at: Option<Instant>,
 }
 
 impl Read<'_> {
     pub(crate) fn intervention(self, id: InterventionId) -> rusqlite::Result<Option<Intervention>> {
         self.connection()
-            .prepare_cached("SELECT prescription_id, answered_at FROM intervention WHERE id = ?1")?
+            .prepare_cached("SELECT prescription_id, raised_by, answered_at FROM intervention WHERE id = ?1")?
             .query_row([id.uuid()], |row| {
                 Ok(Intervention {
                     prescription_id: row.get::<_, uuid::Uuid>(0)?.into(),
-                    answered_at: row.get::<_, Option<i64>>(1)?.map(Instant::from_millis),
+                    raised_by: row.get::<_, uuid::Uuid>(1)?.into(),
+                    answered_at: row.get::<_, Option<i64>>(2)?.map(Instant::from_millis),
                 })
             })
             .optional()
+    }
+
+    /// The questions about an order that nobody answered.
+    pub(crate) fn open_interventions(self, order: PrescriptionId) -> rusqlite::Result<Vec<InterventionId>> {
+        self.connection()
+            .prepare_cached(
+                "SELECT id FROM intervention WHERE prescription_id = ?1 AND answered_at IS NULL ORDER BY id",
+            )?
+            .query_map([order.uuid()], |row| row.get::<_, uuid::Uuid>(0).map(Into::into))?
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        events::{Event, InterventionAnswered, InterventionRaised, PrescriptionCancelled, TakenForTriage, Validated},
+        prescribing::InterventionReason,
+    };
+
+    use crate::projections::fixture::{House, id, now};
+
+    #[test]
+    fn late_news_of_the_triage_does_not_reopen_an_order_that_ended() {
+        let mut house = House::new();
+        let stay = house.admit("Maria Demonstração");
+        let (prescription_id, intervention_id) = (house.prescribe(stay), id());
+        let reason = "suspensa".to_owned();
+        house.record(Event::PrescriptionCancelled(PrescriptionCancelled { prescription_id, reason }));
+        for late in [
+            Event::TakenForTriage(TakenForTriage { prescription_id, lease_until: now() }),
+            Event::InterventionRaised(InterventionRaised {
+                intervention_id,
+                prescription_id,
+                item_id: None,
+                reason: InterventionReason::Dose,
+                message: "dose?".to_owned(),
+            }),
+            Event::InterventionAnswered(InterventionAnswered {
+                intervention_id,
+                prescription_id,
+                new_version: None,
+                upheld: Some("dose plena".to_owned()),
+                lease_until: Some(now()),
+                lease_holder: Some(id()),
+                withdrawn: false,
+            }),
+            Event::Validated(Validated { prescription_id }),
+        ] {
+            let name = late.name();
+            house.record(late);
+            let order = house.order(prescription_id);
+            assert_eq!(<&str>::from(order.state), "Cancelled", "{name} came late");
+            assert!(order.lease_holder.is_none() && order.lease_until.is_none(), "{name}: nobody holds it");
+        }
+        assert_eq!(house.order(prescription_id).aggregate_version, 6, "all of them are counted");
     }
 }

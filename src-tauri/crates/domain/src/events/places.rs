@@ -47,6 +47,8 @@ pub struct LocationRegistered {
     pub location_id: LocationId,
     pub kind: LocationKind,
     pub parent_id: Option<LocationId>,
+    /// The ward it belongs to; itself for a ward.
+    pub ward_id: LocationId,
     pub name: String,
 }
 

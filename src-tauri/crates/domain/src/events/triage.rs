@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ids::{InterventionId, ItemId, PrescriptionId},
+    ids::{InterventionId, ItemId, PrescriptionId, UserId},
     instant::Instant,
     prescribing::InterventionReason,
 };
@@ -43,7 +43,8 @@ pub struct InterventionRaised {
     pub message: String,
 }
 
-/// The prescriber answered: `new_version` when accepted, `upheld` with its reason when not.
+/// The question is closed: `new_version` when accepted or replaced, `upheld` with its reason when not, `withdrawn` when
+/// its order ended without an answer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[allow(missing_docs)]
 pub struct InterventionAnswered {
@@ -53,6 +54,10 @@ pub struct InterventionAnswered {
     pub upheld: Option<String>,
     /// The asking pharmacist holds the order again until then, when upheld.
     pub lease_until: Option<Instant>,
+    /// Who that is.
+    pub lease_holder: Option<UserId>,
+    #[serde(default)]
+    pub withdrawn: bool,
 }
 
 /// It cannot be dispensed as it is.
