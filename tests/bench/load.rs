@@ -157,7 +157,10 @@ async fn set_up(clinic: &Clinic) -> (Session, Session) {
             RegisterUser { login: login.to_owned(), name: format!("{login} Demo"), roles: vec![role], practitioner_id };
         done(clinic.execute(&operator, new_id(), Command::RegisterUser(user)).await);
     }
-    (clinic.session_of("ana").await.unwrap(), clinic.session_of("farma").await.unwrap())
+    (
+        clinic.session_of(&Session::operator(), "ana").await.unwrap(),
+        clinic.session_of(&Session::operator(), "farma").await.unwrap(),
+    )
 }
 
 /// A demo patient like no other.

@@ -12,6 +12,7 @@ use clinic::{
     clock::Clock,
     progress::Progress,
     restore::{RestoreError, restore},
+    session::Session,
     verify::{verify, verify_store},
 };
 use domain::{
@@ -81,7 +82,7 @@ async fn a_restored_backup_is_the_house_of_that_moment_in_a_new_life() {
     assert!(verdict.ok(), "{verdict:?}");
 
     let clinic = Clinic::open(new.path(), Options::default()).unwrap();
-    let doctor = clinic.session_of("ana").await.unwrap();
+    let doctor = clinic.session_of(&Session::operator(), "ana").await.unwrap();
     let register = Command::RegisterPatient(RegisterPatient(people::patient_pedro()));
     done(clinic.execute(&doctor, new_id(), register.clone()).await);
     clinic.close().await;

@@ -83,7 +83,7 @@ async fn a_barred_user_may_do_nothing_from_that_moment_on() {
 #[tokio::test]
 async fn each_wrong_password_after_the_third_makes_the_next_try_wait_longer() {
     let house = House::open_at_noon().await;
-    house.clinic.set_password(user_id(&house, "ana"), PASSWORD).await.unwrap();
+    house.clinic.set_password(&Session::operator(), user_id(&house, "ana"), PASSWORD).await.unwrap();
     let wait = async |password: &str| match house.clinic.sign_in("ana", password).await {
         Err(SignInError::Wait { seconds }) => Some(seconds),
         Err(SignInError::Wrong) => None,
@@ -102,15 +102,62 @@ async fn each_wrong_password_after_the_third_makes_the_next_try_wait_longer() {
     assert_eq!(wait("errada").await, None, "and the count starts again");
     assert!(matches!(house.clinic.sign_in("ninguem", PASSWORD).await, Err(SignInError::Wrong)), "not said which");
     house.given(&Session::operator(), change(user_id(&house, "farma"), &[Role::Pharmacist], false)).await;
-    house.clinic.set_password(user_id(&house, "farma"), PASSWORD).await.unwrap();
+    house.clinic.set_password(&Session::operator(), user_id(&house, "farma"), PASSWORD).await.unwrap();
     assert!(matches!(house.clinic.sign_in("farma", PASSWORD).await, Err(SignInError::Wrong)), "barred");
+    house.clinic.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_tries_at_once_are_counted_one_by_one_and_a_login_that_nobody_has_waits_alike() {
+    let house = House::open_at_noon().await;
+    house.clinic.set_password(&Session::operator(), user_id(&house, "ana"), PASSWORD).await.unwrap();
+    for login in ["ana", "ninguem"] {
+        let tries: Vec<_> = (0..12)
+            .map(|_| {
+                let clinic = house.clinic.clone();
+                tokio::spawn(async move { clinic.sign_in(login, "errada").await })
+            })
+            .collect();
+        let (mut wrong, mut wait) = (0, 0);
+        for one in tries {
+            match one.await.unwrap() {
+                Err(SignInError::Wrong) => wrong += 1,
+                Err(SignInError::Wait { seconds: 1 }) => wait += 1,
+                other => panic!("{login}: {other:?}"),
+            }
+        }
+        assert_eq!((wrong, wait), (3, 9), "{login}: three are looked at, whether or not somebody has the login");
+    }
+    house.clinic.close().await;
+}
+
+#[tokio::test]
+async fn a_password_is_set_by_an_administrator_or_its_owner_long_enough_and_written_down() {
+    let house = House::open().await;
+    let nurse = house.staff("nara", &[Role::Nurse]).await;
+    let administrator = house.staff("segunda", &[Role::Administrator]).await;
+    let (ana, nara) = (user_id(&house, "ana"), user_id(&house, "nara"));
+    let said = async |by: &Session, user, password: &str| refusals(house.clinic.set_password(by, user, password).await);
+    assert_eq!(said(&nurse, ana, PASSWORD).await, ["NotAuthorised at user_id by roles"], "not another's");
+    assert_eq!(said(&administrator, ana, "sete777").await, ["PasswordTooShort at password by A2.1"]);
+    let nobody = new_id().uuid().into();
+    assert_eq!(said(&administrator, nobody, PASSWORD).await, ["NotFound at user_id by A2.1"]);
+    let kept: i64 = house.one("SELECT count(*) FROM credential", []);
+    assert_eq!(kept, 0, "a refusal stores none");
+    assert_eq!(said(&nurse, nara, PASSWORD).await, [""; 0], "her own");
+    assert_eq!(said(&administrator, nara, PASSWORD).await, [""; 0]);
+    assert_eq!(said(&Session::operator(), ana, PASSWORD).await, [""; 0]);
+    let noted: i64 = house.one("SELECT count(*) FROM outbox WHERE type = 'PasswordChanged'", []);
+    assert_eq!(noted, 3, "each change is written down, and nothing that was refused");
+    let without = house.clinic.session_of(&administrator, "ana").await;
+    assert!(matches!(without, Err(SignInError::Problem(_))), "nobody else signs in without a password");
     house.clinic.close().await;
 }
 
 #[tokio::test]
 async fn no_password_is_in_any_file_and_no_hash_in_any_event() {
     let house = House::open().await;
-    house.clinic.set_password(user_id(&house, "ana"), PASSWORD).await.unwrap();
+    house.clinic.set_password(&Session::operator(), user_id(&house, "ana"), PASSWORD).await.unwrap();
     house.clinic.sign_in("ana", PASSWORD).await.unwrap();
     let hash: String = house.one("SELECT argon2id FROM credential", []);
     assert!(hash.starts_with("$argon2id$"), "the store keeps argon2id");

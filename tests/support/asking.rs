@@ -56,7 +56,7 @@ impl House {
             practitioner_id,
         };
         self.given(&Session::operator(), Command::RegisterUser(user)).await;
-        self.clinic.session_of(login).await.expect("they were just registered")
+        self.clinic.session_of(&Session::operator(), login).await.expect("they were just registered")
     }
 
     /// Signs an order that must be signed.

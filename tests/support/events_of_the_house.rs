@@ -7,8 +7,8 @@ use domain::{
     events::{
         AllergyRecorded, AllergyRefuted, EncounterFinished, EncounterStarted, EncounterTransferred, Establishment,
         Event, IncarnationStarted, Ingredient, LocationRegistered, Medicine, NoKnownAllergiesRecorded,
-        ObservationRecorded, Patient, PatientDied, PatientsMerged, Practitioner, Product, ProductImportFinished,
-        ProductsImported, Restriction, RestrictionRemoved, StationRegistered, Substance, User,
+        ObservationRecorded, PasswordChanged, Patient, PatientDied, PatientsMerged, Practitioner, Product,
+        ProductImportFinished, ProductsImported, Restriction, RestrictionRemoved, StationRegistered, Substance, User,
     },
     people::{AllergyKind, Severity, Sex, Source, loinc},
     places::{EncounterClass, LocationKind},
@@ -74,6 +74,7 @@ fn house() -> Vec<Event> {
             name: "201-1".to_owned(),
         }),
         Event::UserRegistered(user.clone()),
+        Event::PasswordChanged(PasswordChanged { user_id: user.user_id }),
         Event::UserChanged(User { active: false, ..user }),
         Event::PractitionerRegistered(practitioner.clone()),
         Event::PractitionerCorrected(Practitioner { phone: None, ..practitioner }),

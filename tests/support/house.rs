@@ -95,7 +95,7 @@ impl House {
     pub async fn open_in(path: &Path, options: Options) -> Self {
         let directory = Files { path: path.to_owned(), _temporary: None };
         let (clinic, clock) = open(&directory, options);
-        if clinic.session_of("farmb").await.is_err() {
+        if clinic.session_of(&Session::operator(), "farmb").await.is_err() {
             set_up(&clinic).await;
         }
         Self::found(directory, clinic, clock).await
@@ -103,7 +103,9 @@ impl House {
 
     /// The people and places that [`set_up`] made.
     async fn found(directory: Files, clinic: Clinic, clock: Clock) -> Self {
-        let [doctor, pharmacist, second_pharmacist] = ["ana", "farma", "farmb"].map(|login| clinic.session_of(login));
+        let operator = Session::operator();
+        let [doctor, pharmacist, second_pharmacist] =
+            ["ana", "farma", "farmb"].map(|login| clinic.session_of(&operator, login));
         let (doctor, pharmacist, second_pharmacist) = tokio::join!(doctor, pharmacist, second_pharmacist);
         let mut house = Self {
             doctor: doctor.expect("ana exists"),

@@ -25,6 +25,7 @@ use crate::{
     restore,
     search::{self, Indexer, Requests, Snapshot},
     session::{Actor, Session},
+    sign_in::Strangers,
     store::{
         Read, Tx,
         connection::{Synchronous, open_writer},
@@ -71,6 +72,7 @@ struct Open {
     head: watch::Receiver<i64>,
     readers: Readers,
     views: Arc<Views>,
+    strangers: Arc<Strangers>,
     projections: Projections,
     indexing: watch::Receiver<search::Progress>,
     index: watch::Receiver<Option<Snapshot>>,
@@ -139,6 +141,7 @@ impl Clinic {
             head,
             readers: Readers::new(store),
             views,
+            strangers: Arc::default(),
             projections,
             indexing,
             index,
@@ -216,6 +219,10 @@ impl Clinic {
 
     pub(crate) fn views(&self) -> Arc<Views> {
         Arc::clone(&self.0.views)
+    }
+
+    pub(crate) fn strangers(&self) -> Arc<Strangers> {
+        Arc::clone(&self.0.strangers)
     }
 
     pub(crate) fn index_snapshot(&self) -> Option<Snapshot> {

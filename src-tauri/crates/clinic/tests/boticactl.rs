@@ -9,6 +9,7 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
+use clinic::demo::PASSWORD;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -46,7 +47,7 @@ fn run(arguments: &[&str], data: &Path) -> Ran {
 /// Lines of which all but the first meet a write lock that somebody else holds.
 fn failed(lines: &str, directory: &TempDir) -> Ran {
     let passwords = tempfile::NamedTempFile::new().unwrap();
-    fs::write(passwords.path(), "demo").unwrap();
+    fs::write(passwords.path(), PASSWORD).unwrap();
     let arguments = ["execute", "--as", "enfermeira1", "--password-file", passwords.path().to_str().unwrap()];
     let mut child = boticactl(&arguments, directory.path())
         .env("BOTICA_LOG", "trace")
@@ -218,7 +219,7 @@ fn each_line_is_answered_and_refusals_do_not_stop_the_others() {
     let refused = json!({ "command": "RegisterPatient", "body": wrong_cpf }).to_string();
     let lines =
         [good.as_str(), "", "{\"command\":\"Prescribe\",\"body\":{\"who\":\"Nova Demo Paciente\"}}", &refused, &good];
-    let ran = execute("elisa", "demo", &lines.join("\n"), directory.path());
+    let ran = execute("elisa", PASSWORD, &lines.join("\n"), directory.path());
     assert_eq!(ran.code, 1, "something was refused: {}", ran.err);
     let answers: Vec<Value> = ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(answers.len(), 4, "an answer for each line that is not empty");
@@ -230,7 +231,7 @@ fn each_line_is_answered_and_refusals_do_not_stop_the_others() {
     assert_eq!(codes, ["BirthDateImpossible", "CpfImpossible"], "all at once");
     assert_eq!(answers[3]["receipt"], answers[0]["receipt"], "the same command again has the same receipt");
     assert!(!ran.out.contains("Nova Demo"), "nothing that was sent is repeated");
-    let done = execute("elisa", "demo", &good, directory.path());
+    let done = execute("elisa", PASSWORD, &good, directory.path());
     assert_eq!(done.code, 0);
     let stranger = execute("elisa", "wrong", &good, directory.path());
     assert_eq!((stranger.code, stranger.out.as_str()), (1, ""));
@@ -268,8 +269,8 @@ fn no_log_and_no_error_names_a_patient() {
         })
         .map(|line| line + "\n")
         .collect();
-    said.push(execute("enfermeira1", "demo", &lines, directory.path()));
-    said.push(execute("auditora", "demo", &lines, directory.path()));
+    said.push(execute("enfermeira1", PASSWORD, &lines, directory.path()));
+    said.push(execute("auditora", PASSWORD, &lines, directory.path()));
     said.push(failed(&lines, &directory));
     assert!(said.last().unwrap().out.contains("\"failed\""), "a command failed inside the engine");
     for part in ["clinic.db-wal", "clinic.db-shm"] {

@@ -83,6 +83,7 @@ pub enum RefusalCode {
     LoginImpossible,
     NoRoles,
     LastAdministrator,
+    PasswordTooShort,
     TimeZoneUnknown,
     PatientUnknown,
     PatientDeceased,

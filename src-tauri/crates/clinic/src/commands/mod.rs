@@ -14,6 +14,7 @@ mod intervene;
 mod maintain_medicine;
 mod mark_entered_in_error;
 mod merge_patients;
+mod note_password_change;
 mod prescribe;
 mod record_allergy;
 mod record_death;
@@ -106,6 +107,7 @@ pub(crate) fn decide(
         Command::RegisterLocation(command) => register_location::decide(d, command),
         Command::RegisterUser(command) => register_user::decide(d, command),
         Command::ChangeUser(command) => change_user::decide(d, command),
+        Command::NotePasswordChange(command) => note_password_change::decide(d, command),
         Command::RegisterPractitioner(command) => register_practitioner::decide(d, command),
         Command::CorrectPractitioner(command) => correct_practitioner::decide(d, command),
         Command::RegisterPatient(command) => register_patient::decide(d, command),

@@ -1,7 +1,10 @@
 //! The demo house: its tables, its ward, and who works in it.
 
 use domain::{
-    commands::{Command, EstablishmentInput, RegisterLocation, RegisterPractitioner, RegisterUser, SetUpClinic},
+    commands::{
+        Command, EstablishmentInput, NotePasswordChange, RegisterLocation, RegisterPractitioner, RegisterUser,
+        SetUpClinic,
+    },
     ids::LocationId,
     people::Sex,
     places::LocationKind,
@@ -105,21 +108,24 @@ pub(super) async fn people_and_places(desk: &mut Desk<'_>) -> Result<House, Prob
 }
 
 /// Sets the demo password for whoever has none yet: one that somebody chose stays.
-pub(super) async fn passwords(clinic: &Clinic) -> Result<(), Problem> {
+pub(super) async fn passwords(desk: &mut Desk<'_>) -> Result<(), Problem> {
     for (login, ..) in STAFF {
-        let has_one = clinic
+        let user = desk.clinic.read(move |read| Ok(read.user_by_login(login)?)).await?;
+        let Some(user_id) = user else { continue };
+        // Told again, it finds its receipt.
+        desk.give(&Session::operator(), Command::NotePasswordChange(NotePasswordChange { user_id })).await?;
+        let has_one = desk
+            .clinic
             .read(move |read| {
-                let mut found = read.connection().prepare_cached(
-                    "SELECT 1 FROM credential JOIN staff_user ON staff_user.id = credential.user_id WHERE login = ?1",
-                )?;
-                Ok(found.exists([login])?)
+                let mut found = read.connection().prepare_cached("SELECT 1 FROM credential WHERE user_id = ?1")?;
+                Ok(found.exists([user_id.uuid()])?)
             })
             .await?;
         if !has_one {
-            clinic.set_password_of(login, PASSWORD).await?;
+            desk.clinic.store_password(user_id, PASSWORD).await?;
         }
     }
-    Ok(())
+    desk.settle().await
 }
 
 /// Of which sex a demo patient is written down.

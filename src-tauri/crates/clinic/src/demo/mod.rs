@@ -29,7 +29,7 @@ use crate::{
 };
 
 /// All demo users sign in with it.
-pub const PASSWORD: &str = "demo";
+pub const PASSWORD: &str = "demo-demo";
 
 const SEED: u64 = 2_026;
 
@@ -98,7 +98,7 @@ pub async fn make(clinic: &Clinic, progress: &Progress) -> Result<Demo, DemoErro
     let products = house::tables(clinic).await?;
     progress.at(2, STEPS);
     let house = house::people_and_places(&mut desk).await?;
-    house::passwords(clinic).await?;
+    house::passwords(&mut desk).await?;
     progress.at(3, STEPS);
     let stays = patients::admit(&mut desk, &house).await?;
     progress.at(4, STEPS);

@@ -70,6 +70,7 @@ pub fn touches(clinic: &Connection, event: &Event, into: &mut Touched) -> rusqli
         Event::StationRegistered(_)
         | Event::IncarnationStarted(_)
         | Event::LocationRegistered(_)
+        | Event::PasswordChanged(_)
         | Event::SubstanceRegistered(_)
         | Event::RestrictionSet(_)
         | Event::RestrictionRemoved(_) => {}

@@ -60,6 +60,8 @@ pub(crate) fn apply(tx: &mut Tx<'_>, envelope: &Envelope, event: &Event) -> rusq
         Event::IncarnationStarted(body) => place::incarnation(tx, body),
         Event::LocationRegistered(body) => place::location(tx, body),
         Event::UserRegistered(body) | Event::UserChanged(body) => staff::user(tx, body),
+        // Its secret is local, beside the events.
+        Event::PasswordChanged(_) => Ok(()),
         Event::PractitionerRegistered(body) | Event::PractitionerCorrected(body) => {
             practitioner::practitioner(tx, body)
         }

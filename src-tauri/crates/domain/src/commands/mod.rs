@@ -14,9 +14,9 @@ pub use formulary::{
     SetRestriction,
 };
 pub use people::{
-    AllergyAbout, ChangeUser, CorrectPatient, CorrectPractitioner, Demographics, MergePatients, PractitionerInput,
-    RecordAllergy, RecordDeath, RecordNoKnownAllergies, RecordObservation, RefuteAllergy, RegisterPatient,
-    RegisterPractitioner, RegisterUser,
+    AllergyAbout, ChangeUser, CorrectPatient, CorrectPractitioner, Demographics, MergePatients, NotePasswordChange,
+    PractitionerInput, RecordAllergy, RecordDeath, RecordNoKnownAllergies, RecordObservation, RefuteAllergy,
+    RegisterPatient, RegisterPractitioner, RegisterUser,
 };
 pub use places::{Admit, CorrectEstablishment, Discharge, EstablishmentInput, RegisterLocation, SetUpClinic, Transfer};
 pub use prescribing::{
@@ -43,6 +43,7 @@ pub enum Command {
     RegisterLocation(RegisterLocation),
     RegisterUser(RegisterUser),
     ChangeUser(ChangeUser),
+    NotePasswordChange(NotePasswordChange),
     RegisterPractitioner(RegisterPractitioner),
     CorrectPractitioner(CorrectPractitioner),
     RegisterPatient(RegisterPatient),

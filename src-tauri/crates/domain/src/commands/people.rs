@@ -187,6 +187,15 @@ pub struct RegisterUser {
     pub practitioner_id: Option<PractitionerId>,
 }
 
+/// Writes down that a user gets another password, before they do. The password itself goes beside it, and never enters
+/// a command or an event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct NotePasswordChange {
+    pub user_id: UserId,
+}
+
 /// Changes a user's roles or bars them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

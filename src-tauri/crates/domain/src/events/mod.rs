@@ -14,8 +14,8 @@ pub use formulary::{
     Ingredient, Medicine, Product, ProductImportFinished, ProductsImported, Restriction, RestrictionRemoved, Substance,
 };
 pub use people::{
-    AllergyRecorded, AllergyRefuted, NoKnownAllergiesRecorded, ObservationRecorded, Patient, PatientDied,
-    PatientsMerged, Practitioner, User,
+    AllergyRecorded, AllergyRefuted, NoKnownAllergiesRecorded, ObservationRecorded, PasswordChanged, Patient,
+    PatientDied, PatientsMerged, Practitioner, User,
 };
 pub use places::{
     EncounterFinished, EncounterStarted, EncounterTransferred, Establishment, IncarnationStarted, LocationRegistered,
@@ -48,6 +48,7 @@ pub enum Event {
     LocationRegistered(LocationRegistered),
     UserRegistered(User),
     UserChanged(User),
+    PasswordChanged(PasswordChanged),
     PractitionerRegistered(Practitioner),
     PractitionerCorrected(Practitioner),
     PatientRegistered(Patient),
@@ -148,6 +149,7 @@ impl Event {
             Self::IncarnationStarted(body) => (Kind::Station, body.station_id.uuid()),
             Self::LocationRegistered(body) => (Kind::Location, body.location_id.uuid()),
             Self::UserRegistered(body) | Self::UserChanged(body) => (Kind::User, body.user_id.uuid()),
+            Self::PasswordChanged(body) => (Kind::User, body.user_id.uuid()),
             Self::PractitionerRegistered(body) | Self::PractitionerCorrected(body) => {
                 (Kind::Practitioner, body.practitioner_id.uuid())
             }

@@ -117,3 +117,10 @@ pub struct ObservationRecorded {
     pub observed_at: Instant,
     pub source: Source,
 }
+
+/// A user got another password; which one is nobody's to read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[allow(missing_docs)]
+pub struct PasswordChanged {
+    pub user_id: UserId,
+}

@@ -6,16 +6,17 @@ use std::{
 };
 
 use clap::Args;
-use clinic::clinic::{Clinic, Options};
+use clinic::{
+    clinic::{Clinic, Options},
+    session::Session,
+    sign_in::SHORTEST_PASSWORD,
+};
 use serde_json::json;
 
 use crate::{
     ending::{Ending, Stop},
     output::Output,
 };
-
-/// A shorter one is guessed.
-const SHORTEST: usize = 8;
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -28,11 +29,11 @@ pub(crate) struct Arguments {
 
 pub(crate) async fn run(data: &Path, arguments: &Arguments, output: &Output) -> Result<Ending, Stop> {
     let password = ask(&arguments.login, arguments.password_file.as_deref())?;
-    if password.chars().count() < SHORTEST {
-        return Err(Stop::Refused(format!("a password needs at least {SHORTEST} characters")));
+    if password.chars().count() < SHORTEST_PASSWORD {
+        return Err(Stop::Refused(format!("a password needs at least {SHORTEST_PASSWORD} characters")));
     }
     let clinic = Clinic::open(data, Options::default())?;
-    let set = clinic.set_password_of(&arguments.login, &password).await;
+    let set = clinic.set_password_of(&Session::operator(), &arguments.login, &password).await;
     clinic.close().await;
     let known = set?;
     let login = &arguments.login;

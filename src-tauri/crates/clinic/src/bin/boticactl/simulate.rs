@@ -5,7 +5,9 @@ use std::{path::Path, time::Instant};
 use clap::Args;
 use clinic::{
     clinic::Clinic,
+    demo::PASSWORD,
     problem::Problem,
+    session::Session,
     simulate::{self, LOGINS, Plan, Report},
 };
 use domain::refusal::RefusalCode;
@@ -39,7 +41,7 @@ pub(crate) async fn run(data: &Path, arguments: &Arguments, output: &Output) -> 
     bar.finish_and_clear();
     if simulated.is_ok() {
         for login in LOGINS {
-            clinic.set_password_of(login, "demo").await?;
+            clinic.set_password_of(&Session::operator(), login, PASSWORD).await?;
         }
     }
     clinic.close().await;
@@ -63,7 +65,7 @@ fn in_words(report: &Report, data: &Path) -> String {
     let refused: u64 = report.refused.values().sum();
     format!(
         "{} patients, {} prescriptions, {} commands, {} events; {refused} refusals\nchain head {} {}\n\
-         in {}; {} sign in with the password \"demo\"",
+         in {}; {} sign in with the password \"{PASSWORD}\"",
         report.patients,
         report.prescriptions,
         report.commands,
