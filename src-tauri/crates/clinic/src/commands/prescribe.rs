@@ -26,6 +26,11 @@ pub(super) fn prescribed(
     replaced: Option<ReplacedFacts>,
 ) -> Result<Prescribed, Rejection> {
     let facts = facts(d, order, replaced)?;
+    judged(d, order, &facts)
+}
+
+/// The same, by facts that were read.
+pub(super) fn judged(d: &mut Deciding<'_>, order: &Order, facts: &Facts) -> Result<Prescribed, Rejection> {
     let station = d.read.local_station()?.ok_or_else(|| Refusal::new(Code::ClinicNotSetUp, "design 2"))?;
     let counter = d.read.next_prescription_counter(station.station_id)?;
     let number = u32::try_from(counter)
@@ -38,10 +43,11 @@ pub(super) fn prescribed(
         counter,
     };
     let anchors = Anchors::standard().map_err(|error| table_failure(&error))?;
-    Ok(sign(order, &facts, signing, anchors)?)
+    Ok(sign(order, facts, signing, anchors)?)
 }
 
-fn facts(d: &Deciding<'_>, order: &Order, replaced: Option<ReplacedFacts>) -> Result<Facts, Rejection> {
+/// What the rules need to know about an order.
+pub(super) fn facts(d: &Deciding<'_>, order: &Order, replaced: Option<ReplacedFacts>) -> Result<Facts, Rejection> {
     let read = d.read;
     let mut medicines = BTreeMap::new();
     let mut only_on_sale = BTreeSet::new();
@@ -69,6 +75,7 @@ fn facts(d: &Deciding<'_>, order: &Order, replaced: Option<ReplacedFacts>) -> Re
         restrictions: read.restrictions()?,
         active,
         replaced,
+        continued: Vec::new(),
     })
 }
 

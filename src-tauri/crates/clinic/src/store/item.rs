@@ -196,6 +196,9 @@ pub(crate) struct SignedItem {
     pub item_id: ItemId,
     pub order: ItemOrder,
     pub suspended: bool,
+    pub starts_at: Instant,
+    /// The last dose that was planned.
+    pub last_dose: Option<Instant>,
 }
 
 impl Read<'_> {
@@ -240,8 +243,10 @@ impl Read<'_> {
                         volume_value, volume_unit, rate_value, rate_unit, as_needed, as_needed_reason,
                         min_interval_hours, max_daily_value, max_daily_unit, variable_measure, quantity_value,
                         quantity_unit, indication, cid, substitution_refused, instructions, allergy_override_reason,
-                        allergy_override_text, suspended
-                 FROM prescription_item WHERE prescription_id = ?1 ORDER BY position",
+                        allergy_override_text, suspended, starts_at,
+                        (SELECT max(due_at) FROM scheduled_dose AS dose
+                         WHERE dose.prescription_id = item.prescription_id AND dose.item_position = item.position)
+                 FROM prescription_item AS item WHERE prescription_id = ?1 ORDER BY position",
             )?
             .query_map([prescription.uuid()], signed_item)?
             .collect::<Result<_, _>>()?;
@@ -322,5 +327,7 @@ fn signed_item(row: &Row<'_>) -> rusqlite::Result<SignedItem> {
             allergy_override: override_reason.map(|reason| Override { reason, text: override_text }),
         },
         suspended: row.get(28)?,
+        starts_at: Instant::from_millis(row.get(29)?),
+        last_dose: row.get::<_, Option<i64>>(30)?.map(Instant::from_millis),
     })
 }

@@ -163,7 +163,7 @@ impl Read<'_> {
                 "WITH RECURSIVE same_person (id) AS (
                      VALUES (?1) UNION SELECT patient.id FROM patient JOIN same_person ON merged_into = same_person.id
                  )
-                 SELECT substance.key, allergy.group_code, allergy.kind,
+                 SELECT allergy.name, substance.key, allergy.group_code, allergy.kind,
                         (SELECT json_group_array(DISTINCT medicine.atc) FROM medicine_ingredient AS ingredient
                          JOIN medicine ON medicine.id = ingredient.medicine_id
                          WHERE ingredient.substance_id = allergy.substance_id
@@ -176,10 +176,11 @@ impl Read<'_> {
             )?
             .query_map([patient.uuid()], |row| {
                 Ok(StandingAllergy {
-                    substance_key: row.get(0)?,
-                    group_code: row.get(1)?,
-                    kind: row.get::<_, String>(2)?.parse().map_err(|_| super::unreadable(2))?,
-                    atc: super::from_json(3, &row.get::<_, String>(3)?)?,
+                    name: row.get(0)?,
+                    substance_key: row.get(1)?,
+                    group_code: row.get(2)?,
+                    kind: row.get::<_, String>(3)?.parse().map_err(|_| super::unreadable(3))?,
+                    atc: super::from_json(4, &row.get::<_, String>(4)?)?,
                 })
             })?
             .collect()

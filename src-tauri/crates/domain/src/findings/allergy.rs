@@ -4,17 +4,14 @@ use super::{Finding, Outcome, Tier};
 use crate::{
     commands::ItemOrder,
     events::Medicine,
-    prescribing::PatientFacts,
+    prescribing::{PatientFacts, StandingAllergy, is_to_substance},
     tables::{AllergyGroup, allergy_groups},
 };
 
 pub(super) fn check(position: usize, item: &ItemOrder, medicine: &Medicine, patient: &PatientFacts) -> Vec<Finding> {
     let mut findings = Vec::new();
     for allergy in &patient.allergies {
-        let same = allergy
-            .substance_key
-            .as_ref()
-            .filter(|key| medicine.ingredients.iter().any(|ingredient| ingredient.substance_key == **key));
+        let same = allergy.substance_key.as_ref().filter(|_| is_to_substance(allergy, medicine));
         if let Some(key) = same {
             let tier = if allergy.kind.blocks() { Tier(1) } else { Tier(3) };
             let mut finding = Finding::new("ALLERGY_SUBSTANCE", Outcome::Found, tier, Some(position))
@@ -44,8 +41,22 @@ pub(super) fn check(position: usize, item: &ItemOrder, medicine: &Medicine, pati
     findings
 }
 
-fn is_of(group: &AllergyGroup, allergy: &crate::prescribing::StandingAllergy) -> bool {
+fn is_of(group: &AllergyGroup, allergy: &StandingAllergy) -> bool {
     allergy.group_code.as_ref() == Some(&group.code) || allergy.atc.iter().any(|atc| group.has(atc))
+}
+
+/// Allergies that no medicine can be compared with: free text, and groups whose members have no ATC code (latex).
+pub(super) fn not_checked(patient: &PatientFacts) -> impl Iterator<Item = Finding> {
+    let comparable = |allergy: &StandingAllergy| {
+        let code = allergy.group_code.as_ref();
+        let group = allergy_groups().iter().find(|group| Some(&group.code) == code);
+        allergy.substance_key.is_some() || group.is_some_and(|group| !group.atc.is_empty())
+    };
+    patient.allergies.iter().filter(move |allergy| !comparable(allergy)).map(|allergy| {
+        Finding::new("ALLERGY_NOT_CHECKED", Outcome::NotChecked, Tier(2), None)
+            .param("allergy", &allergy.name)
+            .param("kind", <&str>::from(allergy.kind))
+    })
 }
 
 /// Nobody asked about allergies: nothing can be said about them.

@@ -53,13 +53,14 @@ pub(super) fn check(
     };
     let doses = std::iter::once(&mine).chain(&others).map(in_unit).collect::<Option<Vec<_>>>();
     let Some([this_order, beside @ ..]) = doses.as_deref() else { return not_checked() };
-    let total =
-        beside.iter().try_fold(this_order.value.decimal(), |sum, dose| sum.checked_add(dose.value.decimal()))?;
+    let total = beside.iter().try_fold(this_order.value.decimal(), |sum, dose| sum.checked_add(dose.value.decimal()));
+    let Some(total) = total else { return not_checked() };
     let limits = others.iter().filter(|given| given.substances.first() == Some(&key)).filter_map(|given| given.limit);
     let limit = limits
         .filter_map(|limit| limit.to(own_limit.unit))
         .fold(own_limit, |lowest, limit| if limit.value < lowest.value { limit } else { lowest });
-    let percent = (total * Decimal::ONE_HUNDRED).checked_div(limit.value.decimal())?;
+    let percent = total.checked_mul(Decimal::ONE_HUNDRED).and_then(|total| total.checked_div(limit.value.decimal()));
+    let Some(percent) = percent else { return not_checked() };
     if percent <= Decimal::ONE_HUNDRED {
         return None;
     }

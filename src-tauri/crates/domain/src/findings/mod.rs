@@ -77,6 +77,7 @@ impl Finding {
 pub fn check(order: &Order, facts: &Facts) -> Vec<Finding> {
     let Some(patient) = &facts.patient else { return Vec::new() };
     let mut findings = Vec::from_iter(allergy::not_asked(patient));
+    findings.extend(allergy::not_checked(patient));
     for (position, item) in order.items.iter().enumerate() {
         let Some(medicine) = facts.medicines.get(&item.medicine_id) else { continue };
         findings.extend(allergy::check(position, item, medicine, patient));

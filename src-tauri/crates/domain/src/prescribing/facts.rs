@@ -32,6 +32,8 @@ pub struct PatientFacts {
 /// An allergy that stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StandingAllergy {
+    /// What it is to, as it was recorded.
+    pub name: String,
     /// The substance, when it is about one.
     pub substance_key: Option<String>,
     /// ATC codes of the substance's own medicines, to find its groups.
@@ -105,4 +107,13 @@ pub struct Facts {
     pub active: Vec<ActiveItem>,
     /// The version in whose place it stands.
     pub replaced: Option<ReplacedFacts>,
+    /// When each item began, by its place in the order, where it goes on from an earlier version; a new item begins now.
+    pub continued: Vec<Instant>,
+}
+
+impl Facts {
+    /// When the item at this place of the order began or begins.
+    pub(super) fn starts_at(&self, position: usize) -> Instant {
+        self.continued.get(position).copied().unwrap_or(self.at)
+    }
 }
