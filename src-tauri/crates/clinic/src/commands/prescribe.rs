@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     commands::{Order, Prescribe},
+    dosage::Duration,
     events::Prescribed,
     identity::HumanNumber,
     ids::{PractitionerId, PrescriptionId},
@@ -51,10 +52,14 @@ pub(super) fn facts(d: &Deciding<'_>, order: &Order, replaced: Option<ReplacedFa
     let read = d.read;
     let mut medicines = BTreeMap::new();
     let mut only_on_sale = BTreeSet::new();
+    let mut ingredient_atc: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for item in &order.items {
         match read.medicine(item.medicine_id)? {
             Some(medicine) => {
                 medicines.insert(item.medicine_id, medicine);
+                for (key, atc) in read.ingredient_atc(item.medicine_id)? {
+                    ingredient_atc.entry(key).or_default().insert(atc);
+                }
             }
             None if read.is_product(item.medicine_id.uuid())? => {
                 only_on_sale.insert(item.medicine_id);
@@ -64,6 +69,11 @@ pub(super) fn facts(d: &Deciding<'_>, order: &Order, replaced: Option<ReplacedFa
     }
     let mut active = read.active_items(order.patient_id, d.at)?;
     active.retain(|item| replaced.is_none_or(|replaced| replaced.prescription_id != item.prescription_id));
+    let recent = if order.items.iter().any(|item| item.duration == Some(Duration::Once)) {
+        read.recent_substances(order.patient_id, replaced.map(|replaced| replaced.prescription_id), d.at)?
+    } else {
+        BTreeSet::new()
+    };
     Ok(Facts {
         at: d.at,
         zone: d.zone()?,
@@ -75,6 +85,8 @@ pub(super) fn facts(d: &Deciding<'_>, order: &Order, replaced: Option<ReplacedFa
         restrictions: read.restrictions()?,
         active,
         replaced,
+        ingredient_atc,
+        recent,
         continued: Vec::new(),
     })
 }

@@ -1,5 +1,7 @@
 //! Allergies by group, intolerances to the very substance, and the overridden ones (rulebook 2.3).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Finding, Outcome, Tier};
 use crate::{
     commands::ItemOrder,
@@ -8,8 +10,18 @@ use crate::{
     tables::{AllergyGroup, allergy_groups},
 };
 
-pub(super) fn check(position: usize, item: &ItemOrder, medicine: &Medicine, patient: &PatientFacts) -> Vec<Finding> {
+pub(super) fn check(
+    position: usize,
+    item: &ItemOrder,
+    medicine: &Medicine,
+    patient: &PatientFacts,
+    ingredient_atc: &BTreeMap<String, BTreeSet<String>>,
+) -> Vec<Finding> {
     let mut findings = Vec::new();
+    // A combination has a code of its own, which says nothing of the groups of what is in it.
+    let ingredients =
+        medicine.ingredients.iter().filter_map(|ingredient| ingredient_atc.get(&ingredient.substance_key));
+    let codes: Vec<&String> = std::iter::once(&medicine.atc).chain(ingredients.flatten()).collect();
     for allergy in &patient.allergies {
         let same = allergy.substance_key.as_ref().filter(|_| is_to_substance(allergy, medicine));
         if let Some(key) = same {
@@ -26,15 +38,16 @@ pub(super) fn check(position: usize, item: &ItemOrder, medicine: &Medicine, pati
         // A substance may be in several groups: the loudest one speaks.
         let group = allergy_groups()
             .iter()
-            .filter(|group| group.has(&medicine.atc) && is_of(group, allergy))
-            .min_by_key(|group| group.default_tier);
-        if let Some(group) = group {
+            .filter(|group| is_of(group, allergy))
+            .filter_map(|group| Some((group, codes.iter().find(|code| group.has(code))?)))
+            .min_by_key(|(group, _)| group.default_tier);
+        if let Some((group, code)) = group {
             let tier = if allergy.kind.blocks() { Tier(group.default_tier) } else { Tier(3) };
             findings.push(
                 Finding::new("ALLERGY_GROUP", Outcome::Found, tier, Some(position))
                     .param("group", &group.code)
                     .param("substance", allergy.substance_key.as_deref().unwrap_or(&group.code))
-                    .judged("atc", &medicine.atc),
+                    .judged("atc", code),
             );
         }
     }
