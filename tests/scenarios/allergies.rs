@@ -127,6 +127,43 @@ async fn not_asked_and_none_known_never_look_alike() {
 }
 
 #[tokio::test]
+async fn an_allergy_that_no_medicine_can_be_compared_with_is_said_not_to_be_checked() {
+    let house = House::open().await;
+    let (patient, stay) = house.admit(people::patient_joana(), 0).await;
+    house.allergy(patient, AllergyAbout::Text { text: "Novalgina".to_owned() }, AllergyKind::Allergy).await;
+    house.allergy(patient, AllergyAbout::Group { code: "LATEX".to_owned() }, AllergyKind::Allergy).await;
+    house.allergy(patient, AllergyAbout::Group { code: "NSAID".to_owned() }, AllergyKind::Allergy).await;
+    let omeprazole = once(item(house.medicine("F042"), 20));
+    let signed = house.signed(house.order(patient, stay, vec![omeprazole])).await;
+    let findings = house.findings(signed);
+    let lines: Vec<String> = findings.iter().map(line).collect();
+    assert_eq!(lines, ["ALLERGY_NOT_CHECKED NotChecked tier 2 item -"; 2], "silence would look like safety");
+    assert_eq!(findings[0].params["allergy"], "Novalgina");
+    house.clinic.close().await;
+}
+
+#[tokio::test]
+async fn a_combination_belongs_to_the_groups_of_what_is_in_it() {
+    let house = House::open().await;
+    let (patient, stay) = house.admit(people::patient_joana(), 0).await;
+    house.allergy(patient, AllergyAbout::Group { code: "NSAID".to_owned() }, AllergyKind::Allergy).await;
+    house.allergy(patient, AllergyAbout::Group { code: "OPI-PHEN".to_owned() }, AllergyKind::Allergy).await;
+    let millilitres = Some(support::orders::quantity("5", domain::quantity::Unit::Ml));
+    let hyoscine = ItemOrder { dose: millilitres, ..by(Route::Ev, once(item(house.medicine("F056"), 1))) };
+    let codeine = once(item(house.medicine("F023"), 30));
+    let signed = house.signed(house.order(patient, stay, vec![hyoscine, codeine])).await;
+    let findings = house.findings(signed);
+    let groups: Vec<_> = findings
+        .iter()
+        .filter(|finding| finding.rule_id == "ALLERGY_GROUP")
+        .map(|finding| (finding.item, &*finding.params["group"], &*finding.judged["atc"]))
+        .collect();
+    let expected = [(Some(0), "NSAID", "N02BB02"), (Some(1), "OPI-PHEN", "R05DA04")];
+    assert_eq!(groups, expected, "metamizole with hyoscine, codeine with paracetamol");
+    house.clinic.close().await;
+}
+
+#[tokio::test]
 async fn a_refuted_allergy_protects_no_longer_and_is_refuted_once() {
     let house = House::open().await;
     let (patient, stay) = house.admit(people::patient_joana(), 0).await;

@@ -23,7 +23,15 @@ struct Ward {
 
 /// Joana, who has no allergies, in a bed.
 async fn ward() -> Ward {
-    let house = House::open().await;
+    admitted(House::open().await).await
+}
+
+/// The same where the clock stands still.
+async fn at_noon() -> Ward {
+    admitted(House::open_at_noon().await).await
+}
+
+async fn admitted(house: House) -> Ward {
     let (patient, stay) = house.admit(people::patient_joana(), 0).await;
     let none = Command::RecordNoKnownAllergies(RecordNoKnownAllergies { patient_id: patient });
     house.given(&house.doctor, none).await;
@@ -153,5 +161,47 @@ async fn an_infusion_and_a_medicine_without_a_limit_are_left_alone_or_said_not_c
     assert_eq!(ward.lines(vec![saline]).await, [""; 0], "no limit, nothing to check");
     let amiodarone = infusion(ward.house.medicine("F103"), "250", "10");
     assert_eq!(ward.lines(vec![amiodarone]).await, ["DAILY_MAXIMUM NotChecked tier 3 item 0"]);
+    ward.house.clinic.close().await;
+}
+
+#[tokio::test]
+async fn a_weekly_medicine_if_needed_or_once_beside_another_dose_of_the_week_stops() {
+    let ward = at_noon().await;
+    let methotrexate = || item(ward.house.medicine("F359"), 15);
+    let stop = ["DAILY_MAXIMUM Found tier 1 item 0"];
+    let if_needed = ItemOrder { frequency: None, ..if_pain(methotrexate(), 15) };
+    let order = ward.order(vec![if_needed]);
+    let command = Command::Prescribe(domain::commands::Prescribe(order));
+    let checked = ward.house.clinic.check(&ward.house.doctor, support::house::new_id(), command).await.unwrap();
+    assert_eq!(checked.findings.iter().map(line).collect::<Vec<_>>(), stop, "nothing keeps a week between two doses");
+    assert_eq!(ward.lines(vec![once(methotrexate())]).await, [""; 0], "once, and nothing else");
+    ward.house.clock.set(ward.house.clock.now().plus_days(3));
+    assert_eq!(ward.lines(vec![once(methotrexate())]).await, stop, "three days later");
+    ward.house.clock.set(ward.house.clock.now().plus_days(8));
+    assert_eq!(ward.lines(vec![once(methotrexate())]).await, [""; 0], "more than a week later");
+    ward.house.clinic.close().await;
+}
+
+#[tokio::test]
+async fn a_rate_for_each_kilogram_without_a_weight_is_said_not_to_be_checked() {
+    let ward = ward().await;
+    let mut drip = infusion(ward.house.medicine("F029"), "100", "1");
+    drip.rate = Some(quantity("1", Unit::McgPerKgHour));
+    let order = || ward.order(vec![drip.clone()]);
+    let findings = async || {
+        let command = Command::Prescribe(domain::commands::Prescribe(order()));
+        let checked = ward.house.clinic.check(&ward.house.doctor, support::house::new_id(), command).await.unwrap();
+        checked.findings.iter().map(line).collect::<Vec<_>>()
+    };
+    assert_eq!(findings().await, ["WEIGHT_MISSING NotChecked tier 2 item 0"]);
+    let weight = domain::commands::RecordObservation {
+        patient_id: ward.patient,
+        code: domain::people::loinc::WEIGHT.to_owned(),
+        value: quantity("70", Unit::Kg),
+        observed_at: ward.house.clock.now().plus_days(-1),
+        source: domain::people::Source::Patient,
+    };
+    ward.house.given(&ward.house.doctor, Command::RecordObservation(weight)).await;
+    assert_eq!(findings().await, [""; 0]);
     ward.house.clinic.close().await;
 }

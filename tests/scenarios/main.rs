@@ -17,6 +17,7 @@ mod prescribing;
 mod random;
 mod refusals;
 mod registry;
+mod renewals;
 mod roles;
 mod search;
 mod simulation;

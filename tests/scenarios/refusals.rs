@@ -120,6 +120,32 @@ const ITEMS: &[Case] = &[
         &["UnitOfAnotherDimension at items[0].as_needed.max_daily.unit by R2.15"],
     ),
     (
+        "more than anybody is given",
+        |_, item| item.dose = Some(quantity("79228162514264337593543950335", Unit::Mg)),
+        &["DoseImpossible at items[0].dose.value by A3.3"],
+    ),
+    (
+        "if needed, with less a day than one dose",
+        |house, item| *item = if_pain(support::house::item(house.medicine("F001"), 500), 400),
+        &["AsNeededMaximumBelowDose at items[0].as_needed.max_daily by 2.13"],
+    ),
+    (
+        "insulin by the milligram an hour",
+        |house, item| {
+            *item = infusion(house.medicine("F155"), "100", "10");
+            item.rate = Some(quantity("10", Unit::MgPerHour));
+        },
+        &["UnitOfAnotherDimension at items[0].rate.unit by R2.16"],
+    ),
+    (
+        "no insulin, in tablets",
+        |house, item| {
+            *item = sliding_scale(house.medicine("F155"));
+            item.variable[0].dose = quantity("0", Unit::Tablet);
+        },
+        &["UnitOfAnotherDimension at items[0].variable[0].dose.unit by R2.15"],
+    ),
+    (
         "an infusion without volume or rate",
         |house, item| {
             *item = infusion(house.medicine("F142"), "500", "50");

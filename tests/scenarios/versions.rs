@@ -66,7 +66,7 @@ async fn a_version_stands_in_the_place_of_exactly_one_that_is_current_and_the_pa
     let replace = |replaces, order| Command::Replace(Replace { replaces, order });
     assert_eq!(
         ask(&house, &house.doctor, replace(first, dipyrone(pedro, his_stay))).await,
-        ["EncounterOfAnotherPatient at order.patient_id by R3.1"]
+        ["PatientMismatch at order.patient_id by R3.1"]
     );
     let unknown = ask(&house, &house.doctor, replace(new_id().uuid().into(), dipyrone(joana, stay))).await;
     assert_eq!(unknown, ["PrescriptionUnknown at replaces by R3.1"]);
@@ -186,6 +186,23 @@ async fn a_suspended_order_goes_back_to_what_it_was_or_is_cancelled() {
         assert_eq!(house.state(id), "Cancelled");
         assert_eq!(ask(&house, &house.doctor, resume(id, item)).await, ["NoLongerCurrent at prescription_id by 3.1"]);
     }
+    house.clinic.close().await;
+}
+
+#[tokio::test]
+async fn an_item_goes_on_only_where_it_could_be_signed_now() {
+    let house = House::open().await;
+    let (patient, stay) = house.admit(people::patient_joana(), 0).await;
+    let order = |code: &str| house.order(patient, stay, vec![item(house.medicine(code), 20)]);
+    let (dipyrone, omeprazole) = (house.signed(order("F001")).await, house.signed(order("F042")).await);
+    for id in [dipyrone, omeprazole] {
+        house.given(&house.doctor, suspend(id, house.items(id)[0])).await;
+    }
+    house.allergy(patient, house.substance("dipirona"), AllergyKind::Allergy).await;
+    house.signed(order("F042")).await;
+    let again = async |id| ask(&house, &house.doctor, resume(id, house.items(id)[0])).await;
+    assert_eq!(again(dipyrone).await, ["AllergyToSubstance at item_id by R2.1"], "recorded while it was held back");
+    assert_eq!(again(omeprazole).await, ["SameSubstanceTwice at item_id by R2.6"], "ordered again meanwhile");
     house.clinic.close().await;
 }
 

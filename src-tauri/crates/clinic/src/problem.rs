@@ -98,6 +98,8 @@ pub(crate) enum Failure {
     Receipt,
     #[error("a query: {0}")]
     Query(String),
+    #[error("a rule or a write panicked")]
+    Panicked,
     #[error("the clinic is closed")]
     Closed,
 }

@@ -5,7 +5,11 @@
 //! behind the savepoint's back (a full disk does), so the batch is given up, every cached head forgotten, and its works
 //! run again one by one.
 
-use std::{thread, time::Duration};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    thread,
+    time::Duration,
+};
 
 use domain::{
     commands::Command,
@@ -153,7 +157,10 @@ impl Writer {
             let mut position = None;
             for work in works {
                 connection.execute_batch("SAVEPOINT one")?;
-                let outcome = one(connection, work, &self.clock, &mut self.ids, chain)?;
+                // A rule that panics takes down its own work, not the only writer of the house.
+                let carried_out =
+                    catch_unwind(AssertUnwindSafe(|| one(connection, work, &self.clock, &mut self.ids, chain)));
+                let outcome = carried_out.unwrap_or(Err(Failure::Panicked))?;
                 let refused = matches!(outcome, Outcome::Receipt(Err(_)) | Outcome::Local(Err(_)));
                 if refused {
                     connection.execute_batch("ROLLBACK TO one")?;
@@ -379,5 +386,34 @@ impl Read<'_> {
             .prepare_cached("SELECT command_sha256, receipt FROM command_receipt WHERE command_id = ?1")?
             .query_row([id.uuid()], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_work_that_panics_fails_alone_and_the_writer_lives_on() {
+        let (send, works) = mpsc::channel(8);
+        let (head, _) = watch::channel(0);
+        let local = |write: LocalWrite| {
+            let (reply, answer) = oneshot::channel();
+            send.blocking_send(Work::Local { write, reply }).unwrap();
+            answer
+        };
+        let answers = [
+            local(Box::new(|tx| tx.run("CREATE TABLE kept (id INTEGER) STRICT", []).map(drop))),
+            local(Box::new(|_| panic!("no rule should, and one day one does"))),
+            local(Box::new(|tx| tx.run("INSERT INTO kept (id) VALUES (1)", []).map(drop))),
+        ];
+        let connection = Connection::open_in_memory().unwrap();
+        let (clock, ids) = (Clock::fixed(domain::instant::Instant::from_millis(0)), Ids::seeded(0));
+        let writer = Writer { connection, clock, ids, answer: Answer::AfterCommit, batch: BATCH, works, head };
+        let thread = writer.spawn().unwrap();
+        let failed = answers.map(|answer| answer.blocking_recv().unwrap().is_err());
+        assert_eq!(failed, [false, true, false], "what came in the same batch is done");
+        drop(send);
+        thread.join().unwrap();
     }
 }

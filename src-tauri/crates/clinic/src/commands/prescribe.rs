@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     commands::{Order, Prescribe},
+    dosage::Duration,
     events::Prescribed,
     identity::HumanNumber,
     ids::{PractitionerId, PrescriptionId},
@@ -26,6 +27,11 @@ pub(super) fn prescribed(
     replaced: Option<ReplacedFacts>,
 ) -> Result<Prescribed, Rejection> {
     let facts = facts(d, order, replaced)?;
+    judged(d, order, &facts)
+}
+
+/// The same, by facts that were read.
+pub(super) fn judged(d: &mut Deciding<'_>, order: &Order, facts: &Facts) -> Result<Prescribed, Rejection> {
     let station = d.read.local_station()?.ok_or_else(|| Refusal::new(Code::ClinicNotSetUp, "design 2"))?;
     let counter = d.read.next_prescription_counter(station.station_id)?;
     let number = u32::try_from(counter)
@@ -38,17 +44,22 @@ pub(super) fn prescribed(
         counter,
     };
     let anchors = Anchors::standard().map_err(|error| table_failure(&error))?;
-    Ok(sign(order, &facts, signing, anchors)?)
+    Ok(sign(order, facts, signing, anchors)?)
 }
 
-fn facts(d: &Deciding<'_>, order: &Order, replaced: Option<ReplacedFacts>) -> Result<Facts, Rejection> {
+/// What the rules need to know about an order.
+pub(super) fn facts(d: &Deciding<'_>, order: &Order, replaced: Option<ReplacedFacts>) -> Result<Facts, Rejection> {
     let read = d.read;
     let mut medicines = BTreeMap::new();
     let mut only_on_sale = BTreeSet::new();
+    let mut ingredient_atc: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for item in &order.items {
         match read.medicine(item.medicine_id)? {
             Some(medicine) => {
                 medicines.insert(item.medicine_id, medicine);
+                for (key, atc) in read.ingredient_atc(item.medicine_id)? {
+                    ingredient_atc.entry(key).or_default().insert(atc);
+                }
             }
             None if read.is_product(item.medicine_id.uuid())? => {
                 only_on_sale.insert(item.medicine_id);
@@ -58,6 +69,11 @@ fn facts(d: &Deciding<'_>, order: &Order, replaced: Option<ReplacedFacts>) -> Re
     }
     let mut active = read.active_items(order.patient_id, d.at)?;
     active.retain(|item| replaced.is_none_or(|replaced| replaced.prescription_id != item.prescription_id));
+    let recent = if order.items.iter().any(|item| item.duration == Some(Duration::Once)) {
+        read.recent_substances(order.patient_id, replaced.map(|replaced| replaced.prescription_id), d.at)?
+    } else {
+        BTreeSet::new()
+    };
     Ok(Facts {
         at: d.at,
         zone: d.zone()?,
@@ -69,6 +85,9 @@ fn facts(d: &Deciding<'_>, order: &Order, replaced: Option<ReplacedFacts>) -> Re
         restrictions: read.restrictions()?,
         active,
         replaced,
+        ingredient_atc,
+        recent,
+        continued: Vec::new(),
     })
 }
 

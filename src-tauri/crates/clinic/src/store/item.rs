@@ -1,10 +1,12 @@
 //! Prescribed medicines: written once at signing; only their suspension moves.
 
+use std::collections::BTreeSet;
+
 use domain::{
     commands::{ItemOrder, Override},
     dosage::{AsNeeded, Duration, TaperStep, VariableRange},
     events::{ItemResumed, ItemSuspended, PrescribedItem},
-    ids::{ItemId, PatientId, PrescriptionId},
+    ids::{ItemId, MedicineId, PatientId, PrescriptionId},
     instant::Instant,
     prescribing::ActiveItem,
     quantity::Quantity,
@@ -196,6 +198,9 @@ pub(crate) struct SignedItem {
     pub item_id: ItemId,
     pub order: ItemOrder,
     pub suspended: bool,
+    pub starts_at: Instant,
+    /// The last dose that was planned.
+    pub last_dose: Option<Instant>,
 }
 
 impl Read<'_> {
@@ -231,6 +236,50 @@ impl Read<'_> {
             .collect()
     }
 
+    /// Substances of which a dose was due within the week before `now`, by any order but `replaced`, also one that was
+    /// replaced since.
+    pub(crate) fn recent_substances(
+        self,
+        patient: PatientId,
+        replaced: Option<PrescriptionId>,
+        now: Instant,
+    ) -> rusqlite::Result<BTreeSet<String>> {
+        self.connection()
+            .prepare_cached(
+                "WITH RECURSIVE same_person (id) AS (
+                     VALUES (?1) UNION SELECT patient.id FROM patient JOIN same_person ON merged_into = same_person.id
+                 )
+                 SELECT DISTINCT substance.value
+                 FROM prescription AS head JOIN prescription_item AS item ON item.prescription_id = head.id
+                     JOIN scheduled_dose AS dose
+                         ON dose.prescription_id = head.id AND dose.item_position = item.position
+                     JOIN json_each(item.substance_keys) AS substance
+                 WHERE head.patient_id IN (SELECT id FROM same_person) AND head.id IS NOT ?2
+                     AND head.state NOT IN ('Cancelled', 'EnteredInError')
+                     AND dose.due_at > ?3 AND dose.due_at <= ?4",
+            )?
+            .query_map(
+                params![patient.uuid(), replaced.map(PrescriptionId::uuid), now.plus_days(-7).millis(), now.millis()],
+                |row| row.get(0),
+            )?
+            .collect()
+    }
+
+    /// For each ingredient of a medicine, the ATC codes of the medicines that hold nothing else.
+    pub(crate) fn ingredient_atc(self, medicine: MedicineId) -> rusqlite::Result<Vec<(String, String)>> {
+        self.connection()
+            .prepare_cached(
+                "SELECT DISTINCT substance.key, single.atc
+                 FROM medicine_ingredient AS mine JOIN substance ON substance.id = mine.substance_id
+                     JOIN medicine_ingredient AS its ON its.substance_id = mine.substance_id
+                     JOIN medicine AS single ON single.id = its.medicine_id
+                 WHERE mine.medicine_id = ?1 AND NOT EXISTS (SELECT 1 FROM medicine_ingredient AS other
+                     WHERE other.medicine_id = single.id AND other.position <> its.position)",
+            )?
+            .query_map([medicine.uuid()], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect()
+    }
+
     /// The items of a prescription as they were ordered.
     pub(crate) fn signed_items(self, prescription: PrescriptionId) -> rusqlite::Result<Vec<SignedItem>> {
         let mut items: Vec<SignedItem> = self
@@ -240,8 +289,10 @@ impl Read<'_> {
                         volume_value, volume_unit, rate_value, rate_unit, as_needed, as_needed_reason,
                         min_interval_hours, max_daily_value, max_daily_unit, variable_measure, quantity_value,
                         quantity_unit, indication, cid, substitution_refused, instructions, allergy_override_reason,
-                        allergy_override_text, suspended
-                 FROM prescription_item WHERE prescription_id = ?1 ORDER BY position",
+                        allergy_override_text, suspended, starts_at,
+                        (SELECT max(due_at) FROM scheduled_dose AS dose
+                         WHERE dose.prescription_id = item.prescription_id AND dose.item_position = item.position)
+                 FROM prescription_item AS item WHERE prescription_id = ?1 ORDER BY position",
             )?
             .query_map([prescription.uuid()], signed_item)?
             .collect::<Result<_, _>>()?;
@@ -322,5 +373,7 @@ fn signed_item(row: &Row<'_>) -> rusqlite::Result<SignedItem> {
             allergy_override: override_reason.map(|reason| Override { reason, text: override_text }),
         },
         suspended: row.get(28)?,
+        starts_at: Instant::from_millis(row.get(29)?),
+        last_dose: row.get::<_, Option<i64>>(30)?.map(Instant::from_millis),
     })
 }

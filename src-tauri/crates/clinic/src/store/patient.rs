@@ -8,11 +8,13 @@ use domain::{
     },
     ids::{AllergyId, PatientId, SubstanceId},
     instant::Instant,
+    people::loinc,
     prescribing::{PatientFacts, StandingAllergy},
+    quantity::Quantity,
 };
 use rusqlite::{OptionalExtension, Row, named_params, params};
 
-use super::{Read, Tx, json};
+use super::{Read, Tx, item::quantity, json};
 use crate::envelope::Envelope;
 
 pub(super) fn patient(tx: &mut Tx<'_>, envelope: &Envelope, body: &Patient) -> rusqlite::Result<()> {
@@ -139,12 +141,14 @@ impl Read<'_> {
                     deceased_at: row.get::<_, Option<i64>>(11)?.map(Instant::from_millis),
                     merged_into: row.get::<_, Option<uuid::Uuid>>(12)?.map(Into::into),
                     no_known_allergies: row.get(13)?,
+                    weight: None,
                     allergies: Vec::new(),
                 })
             })
             .optional()?;
         let Some(mut found) = found else { return Ok(None) };
         found.allergies = self.standing_allergies(id)?;
+        found.weight = self.newest_weight(id)?;
         Ok(Some(found))
     }
 
@@ -156,6 +160,23 @@ impl Read<'_> {
             .optional()
     }
 
+    /// The newest weight, also of records merged into this one.
+    fn newest_weight(self, patient: PatientId) -> rusqlite::Result<Option<Quantity>> {
+        let newest = self
+            .connection()
+            .prepare_cached(
+                "WITH RECURSIVE same_person (id) AS (
+                     VALUES (?1) UNION SELECT patient.id FROM patient JOIN same_person ON merged_into = same_person.id
+                 )
+                 SELECT value, unit FROM observation
+                 WHERE patient_id IN (SELECT id FROM same_person) AND code = ?2
+                 ORDER BY observed_at DESC, id DESC LIMIT 1",
+            )?
+            .query_row(params![patient.uuid(), loinc::WEIGHT], |row| quantity(row, 0))
+            .optional()?;
+        Ok(newest.flatten())
+    }
+
     /// Allergies that stand, also those of records merged into this one.
     fn standing_allergies(self, patient: PatientId) -> rusqlite::Result<Vec<StandingAllergy>> {
         self.connection()
@@ -163,7 +184,7 @@ impl Read<'_> {
                 "WITH RECURSIVE same_person (id) AS (
                      VALUES (?1) UNION SELECT patient.id FROM patient JOIN same_person ON merged_into = same_person.id
                  )
-                 SELECT substance.key, allergy.group_code, allergy.kind,
+                 SELECT allergy.name, substance.key, allergy.group_code, allergy.kind,
                         (SELECT json_group_array(DISTINCT medicine.atc) FROM medicine_ingredient AS ingredient
                          JOIN medicine ON medicine.id = ingredient.medicine_id
                          WHERE ingredient.substance_id = allergy.substance_id
@@ -176,10 +197,11 @@ impl Read<'_> {
             )?
             .query_map([patient.uuid()], |row| {
                 Ok(StandingAllergy {
-                    substance_key: row.get(0)?,
-                    group_code: row.get(1)?,
-                    kind: row.get::<_, String>(2)?.parse().map_err(|_| super::unreadable(2))?,
-                    atc: super::from_json(3, &row.get::<_, String>(3)?)?,
+                    name: row.get(0)?,
+                    substance_key: row.get(1)?,
+                    group_code: row.get(2)?,
+                    kind: row.get::<_, String>(3)?.parse().map_err(|_| super::unreadable(3))?,
+                    atc: super::from_json(4, &row.get::<_, String>(4)?)?,
                 })
             })?
             .collect()

@@ -25,6 +25,13 @@ pub fn ingredient_dose(medicine: &Medicine, dose: Quantity) -> Result<Option<Qua
     let ingredient = medicine.ingredients.first();
     let amount = ingredient.and_then(|ingredient| ingredient.amount);
     let per = ingredient.and_then(|ingredient| ingredient.per);
+    // A gram of a cream is not a gram of what is in it.
+    if let Some((amount, per)) = amount.zip(per)
+        && per.unit == dose.unit
+        && per.unit.dimension() == Dimension::Mass
+    {
+        return Ok(scaled(amount, dose.value, per.value));
+    }
     if let Some(amount) = amount
         && let Some(same) = dose.to(amount.unit)
     {
@@ -35,10 +42,12 @@ pub fn ingredient_dose(medicine: &Medicine, dose: Quantity) -> Result<Option<Qua
             Ok(amount.zip(per).and_then(|(amount, per)| scaled(amount, dose.to(per.unit)?.value, per.value)))
         }
         Dimension::Count if dose.unit == Unit::Drop && comes_as_liquid(medicine) => {
-            let millilitres = Amount::new(dose.value.decimal() / Decimal::from(DROPS_PER_ML));
+            let Some(millilitres) = dose.value.decimal().checked_div(Decimal::from(DROPS_PER_ML)) else {
+                return Ok(None);
+            };
             match (amount, per) {
                 (Some(amount), Some(per)) if per.unit == Unit::Drop => Ok(scaled(amount, dose.value, per.value)),
-                (Some(amount), Some(per)) => Ok(Quantity::new(millilitres, Unit::Ml)
+                (Some(amount), Some(per)) => Ok(Quantity::new(Amount::new(millilitres), Unit::Ml)
                     .to(per.unit)
                     .and_then(|volume| scaled(amount, volume.value, per.value))),
                 _ => Ok(None),
@@ -92,5 +101,50 @@ fn counted_in(medicine: &Medicine, unit: Unit) -> bool {
                 || form.contains("vaginal")
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        catalogue::{DocumentType, Route},
+        events::Ingredient,
+        ids::Id,
+    };
+
+    #[test]
+    fn grams_of_an_ointment_hold_what_its_strength_says() {
+        let quantity = |value: u32, unit| Quantity::new(value.into(), unit);
+        let id = uuid::Uuid::nil();
+        let ingredient = Ingredient {
+            substance_id: Id::new(id),
+            substance_key: "mupirocina".to_owned(),
+            amount: Some(quantity(20, Unit::Mg)),
+            per: Some(quantity(1, Unit::G)),
+        };
+        let ointment = Medicine {
+            medicine_id: Id::new(id),
+            code: "F381".to_owned(),
+            dcb: "mupirocina".to_owned(),
+            inn: "mupirocin".to_owned(),
+            atc: "D06AX09".to_owned(),
+            form: "pomada".to_owned(),
+            strength: "20 mg/g".to_owned(),
+            ingredients: vec![ingredient],
+            routes: vec![Route::Top],
+            list344: None,
+            document_type: DocumentType::Ret,
+            use_restriction: None,
+            high_alert: None,
+            antimicrobial: true,
+            glp1: false,
+            max_daily_dose: None,
+            max_daily_note: None,
+            tall_man: None,
+            active: true,
+        };
+        assert_eq!(ingredient_dose(&ointment, quantity(5, Unit::G)), Ok(Some(quantity(100, Unit::Mg))));
+        assert_eq!(ingredient_dose(&ointment, quantity(100, Unit::Mg)), Ok(Some(quantity(100, Unit::Mg))));
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn check(
     order: &Order,
     facts: &Facts,
 ) -> Option<Finding> {
-    if is_weekly(medicine) && is_more_than_weekly(item) {
+    if is_weekly(medicine) && (is_more_than_weekly(item) || is_beside_another(position, item, medicine, order, facts)) {
         let finding = Finding::new("DAILY_MAXIMUM", Outcome::Found, Tier(1), Some(position));
         return Some(finding.param("note", medicine.max_daily_note.as_deref().unwrap_or_default()));
     }
@@ -53,13 +53,14 @@ pub(super) fn check(
     };
     let doses = std::iter::once(&mine).chain(&others).map(in_unit).collect::<Option<Vec<_>>>();
     let Some([this_order, beside @ ..]) = doses.as_deref() else { return not_checked() };
-    let total =
-        beside.iter().try_fold(this_order.value.decimal(), |sum, dose| sum.checked_add(dose.value.decimal()))?;
+    let total = beside.iter().try_fold(this_order.value.decimal(), |sum, dose| sum.checked_add(dose.value.decimal()));
+    let Some(total) = total else { return not_checked() };
     let limits = others.iter().filter(|given| given.substances.first() == Some(&key)).filter_map(|given| given.limit);
     let limit = limits
         .filter_map(|limit| limit.to(own_limit.unit))
         .fold(own_limit, |lowest, limit| if limit.value < lowest.value { limit } else { lowest });
-    let percent = (total * Decimal::ONE_HUNDRED).checked_div(limit.value.decimal())?;
+    let percent = total.checked_mul(Decimal::ONE_HUNDRED).and_then(|total| total.checked_div(limit.value.decimal()));
+    let Some(percent) = percent else { return not_checked() };
     if percent <= Decimal::ONE_HUNDRED {
         return None;
     }
@@ -94,5 +95,19 @@ fn is_more_than_weekly(item: &ItemOrder) -> bool {
         _ => true,
     };
     let steps = item.taper.iter().map(|step| &step.frequency);
-    item.duration != Some(Duration::Once) && item.frequency.iter().chain(steps).any(more)
+    // Without a frequency ("se dor") nothing keeps a week between two doses.
+    let unbound = item.frequency.is_none() && item.taper.is_empty();
+    item.duration != Some(Duration::Once) && (unbound || item.frequency.iter().chain(steps).any(more))
+}
+
+/// A single dose of a substance that is also given otherwise within the week.
+fn is_beside_another(position: usize, item: &ItemOrder, medicine: &Medicine, order: &Order, facts: &Facts) -> bool {
+    let holds = |medicine: &Medicine, key: &str| medicine.ingredients.iter().any(|it| it.substance_key == key);
+    let beside = |key: &str| {
+        let mut others = order.items.iter().enumerate().filter(|(other, _)| *other != position);
+        facts.recent.contains(key)
+            || facts.active.iter().any(|active| active.substance_keys.iter().any(|substance| substance == key))
+            || others.any(|(_, other)| facts.medicines.get(&other.medicine_id).is_some_and(|other| holds(other, key)))
+    };
+    item.duration == Some(Duration::Once) && medicine.ingredients.iter().any(|it| beside(&it.substance_key))
 }

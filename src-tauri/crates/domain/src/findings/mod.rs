@@ -5,6 +5,7 @@
 mod allergy;
 mod daily_maximum;
 mod duplicate;
+mod weight;
 
 use std::collections::BTreeMap;
 
@@ -77,10 +78,12 @@ impl Finding {
 pub fn check(order: &Order, facts: &Facts) -> Vec<Finding> {
     let Some(patient) = &facts.patient else { return Vec::new() };
     let mut findings = Vec::from_iter(allergy::not_asked(patient));
+    findings.extend(allergy::not_checked(patient));
     for (position, item) in order.items.iter().enumerate() {
         let Some(medicine) = facts.medicines.get(&item.medicine_id) else { continue };
-        findings.extend(allergy::check(position, item, medicine, patient));
+        findings.extend(allergy::check(position, item, medicine, patient, &facts.ingredient_atc));
         findings.extend(daily_maximum::check(position, item, medicine, order, facts));
+        findings.extend(weight::check(position, item, patient));
         findings.extend(duplicate::check(position, medicine, order, facts));
     }
     findings

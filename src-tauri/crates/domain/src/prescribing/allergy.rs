@@ -1,8 +1,9 @@
 //! An allergy to the very substance stops the order, unless the prescriber says why not (rulebook R2.1).
 
-use super::{Facts, OverrideReason};
+use super::{Facts, OverrideReason, PatientFacts, StandingAllergy};
 use crate::{
     commands::{Order, Override},
+    events::Medicine,
     refusal::{Refusal, RefusalCode as Code},
 };
 
@@ -20,13 +21,7 @@ pub(super) fn allergies(order: &Order, facts: &Facts) -> Vec<Refusal> {
             );
         }
         let Some(medicine) = facts.medicines.get(&item.medicine_id) else { continue };
-        let harmful = patient.allergies.iter().find(|allergy| {
-            allergy.kind.blocks()
-                && allergy
-                    .substance_key
-                    .as_ref()
-                    .is_some_and(|key| medicine.ingredients.iter().any(|ingredient| ingredient.substance_key == *key))
-        });
+        let harmful = to_substance(medicine, patient).find(|allergy| allergy.kind.blocks());
         if let Some(allergy) = harmful
             && item.allergy_override.is_none()
         {
@@ -39,6 +34,20 @@ pub(super) fn allergies(order: &Order, facts: &Facts) -> Vec<Refusal> {
         }
     }
     refusals
+}
+
+/// Allergies of the patient to a substance of the medicine: what an override is about.
+pub(crate) fn to_substance<'a>(
+    medicine: &'a Medicine,
+    patient: &'a PatientFacts,
+) -> impl Iterator<Item = &'a StandingAllergy> {
+    patient.allergies.iter().filter(|allergy| is_to_substance(allergy, medicine))
+}
+
+/// Whether the allergy is to a substance of the medicine.
+pub(crate) fn is_to_substance(allergy: &StandingAllergy, medicine: &Medicine) -> bool {
+    let key = allergy.substance_key.as_ref();
+    key.is_some_and(|key| medicine.ingredients.iter().any(|ingredient| ingredient.substance_key == *key))
 }
 
 fn is_complete(given: &Override) -> bool {

@@ -25,6 +25,8 @@ pub struct PatientFacts {
     pub merged_into: Option<PatientId>,
     /// Somebody asked, and there were no allergies.
     pub no_known_allergies: bool,
+    /// The newest weight.
+    pub weight: Option<Quantity>,
     /// Allergies that stand.
     pub allergies: Vec<StandingAllergy>,
 }
@@ -32,6 +34,8 @@ pub struct PatientFacts {
 /// An allergy that stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StandingAllergy {
+    /// What it is to, as it was recorded.
+    pub name: String,
     /// The substance, when it is about one.
     pub substance_key: Option<String>,
     /// ATC codes of the substance's own medicines, to find its groups.
@@ -105,4 +109,17 @@ pub struct Facts {
     pub active: Vec<ActiveItem>,
     /// The version in whose place it stands.
     pub replaced: Option<ReplacedFacts>,
+    /// Of each ingredient of these medicines, the ATC codes of the medicines that hold nothing else.
+    pub ingredient_atc: BTreeMap<String, BTreeSet<String>>,
+    /// Substances of which a dose was due within the last week.
+    pub recent: BTreeSet<String>,
+    /// When each item began, by its place in the order, where it goes on from an earlier version; a new item begins now.
+    pub continued: Vec<Instant>,
+}
+
+impl Facts {
+    /// When the item at this place of the order began or begins.
+    pub(super) fn starts_at(&self, position: usize) -> Instant {
+        self.continued.get(position).copied().unwrap_or(self.at)
+    }
 }

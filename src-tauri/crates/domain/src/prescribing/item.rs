@@ -6,11 +6,13 @@ use crate::{
     commands::{ItemOrder, Order},
     dosage::{AsNeeded, Duration, Frequency, ItemKind, VariableRange},
     events::Medicine,
-    quantity::{Dimension, Quantity},
+    quantity::{Amount, Dimension, Quantity},
     refusal::{Refusal, RefusalCode as Code},
 };
 
 const MOST_ITEMS: usize = 60;
+/// No dose, volume or rate reaches this number in any unit; more digits are a typing error that no check can add up.
+const TOO_MUCH: u32 = 1_000_000_000;
 
 /// Refusals about the items themselves.
 pub(super) fn items(order: &Order, facts: &Facts) -> Vec<Refusal> {
@@ -65,10 +67,14 @@ impl Judged {
         self.frequency(item);
         self.duration(kind, item);
         if let Some(as_needed) = &item.as_needed {
-            self.as_needed(as_needed, medicine);
+            self.as_needed(item, as_needed, medicine);
         }
-        if item.quantity.is_some_and(|quantity| !quantity.value.is_positive()) {
-            self.refuse(Code::QuantityNotPositive, "A3.3", "quantity.value");
+        match item.quantity {
+            Some(quantity) if !quantity.value.is_positive() => {
+                self.refuse(Code::QuantityNotPositive, "A3.3", "quantity.value");
+            }
+            Some(quantity) => self.possible(quantity.value, "quantity.value"),
+            None => {}
         }
         for (field, text) in [("instructions", &item.instructions), ("indication", &item.indication)] {
             if text.as_ref().is_some_and(|text| text.chars().count() > 2_000) {
@@ -92,6 +98,17 @@ impl Judged {
         if !dose.value.is_positive() {
             self.refuse(Code::DoseNotPositive, "A3.3", &format!("{field}.value"));
         }
+        self.possible(dose.value, &format!("{field}.value"));
+        self.unit(dose, medicine, field);
+    }
+
+    fn possible(&mut self, value: Amount, field: &str) {
+        if value >= TOO_MUCH.into() {
+            self.refuse(Code::DoseImpossible, "A3.3", field);
+        }
+    }
+
+    fn unit(&mut self, dose: Quantity, medicine: Option<&Medicine>, field: &str) {
         if medicine.is_some_and(|medicine| ingredient_dose(medicine, dose).is_err()) {
             self.refuse(Code::UnitOfAnotherDimension, "R2.15", &format!("{field}.unit"));
         }
@@ -109,7 +126,8 @@ impl Judged {
             Some(volume) if volume.unit.dimension() != Dimension::Volume => {
                 self.refuse(Code::UnitOfAnotherDimension, "R2.15", "volume.unit");
             }
-            _ => {}
+            Some(volume) => self.possible(volume.value, "volume.value"),
+            None => {}
         }
         match item.rate {
             None => self.refuse(Code::InfusionIncomplete, "2.13", "rate"),
@@ -117,7 +135,13 @@ impl Judged {
             Some(rate) if !matches!(rate.unit.dimension(), Dimension::Rate) => {
                 self.refuse(Code::UnitOfAnotherDimension, "R2.16", "rate.unit");
             }
-            Some(_) => {}
+            Some(rate) => {
+                self.possible(rate.value, "rate.value");
+                let amount = rate.unit.amount_of_rate().map(|unit| Quantity::new(rate.value, unit));
+                if amount.zip(medicine).is_some_and(|(amount, medicine)| ingredient_dose(medicine, amount).is_err()) {
+                    self.refuse(Code::UnitOfAnotherDimension, "R2.16", "rate.unit");
+                }
+            }
         }
     }
 
@@ -144,9 +168,12 @@ impl Judged {
             self.refuse(Code::VariableRangesImpossible, "2.13", "variable");
         }
         for (range, part) in item.variable.iter().enumerate() {
+            let field = format!("variable[{range}].dose");
             let none = part.dose.value == 0.into();
-            if !none {
-                self.dose(Some(part.dose), medicine, &format!("variable[{range}].dose"));
+            if none {
+                self.unit(part.dose, medicine, &field);
+            } else {
+                self.dose(Some(part.dose), medicine, &field);
             }
         }
     }
@@ -180,7 +207,7 @@ impl Judged {
         }
     }
 
-    fn as_needed(&mut self, needed: &AsNeeded, medicine: Option<&Medicine>) {
+    fn as_needed(&mut self, item: &ItemOrder, needed: &AsNeeded, medicine: Option<&Medicine>) {
         if needed.reason.as_ref().is_none_or(|reason| reason.trim().is_empty()) {
             self.refuse(Code::AsNeededReasonMissing, "2.13", "as_needed.reason");
         }
@@ -189,9 +216,22 @@ impl Judged {
         }
         match needed.max_daily {
             None => self.refuse(Code::AsNeededMaximumMissing, "2.13", "as_needed.max_daily"),
-            Some(maximum) => self.dose(Some(maximum), medicine, "as_needed.max_daily"),
+            Some(maximum) => {
+                self.dose(Some(maximum), medicine, "as_needed.max_daily");
+                let variable = item.variable.iter().map(|range| range.dose);
+                if item.dose.into_iter().chain(variable).any(|dose| is_less(maximum, dose, medicine)) {
+                    self.refuse(Code::AsNeededMaximumBelowDose, "2.13", "as_needed.max_daily");
+                }
+            }
         }
     }
+}
+
+/// Whether `one` is less than `other`; not where they cannot be compared.
+fn is_less(one: Quantity, other: Quantity, medicine: Option<&Medicine>) -> bool {
+    let given = |dose| ingredient_dose(medicine?, dose).ok().flatten();
+    let comparable = one.to(other.unit).map(|one| (one, other)).or_else(|| given(one).zip(given(other)));
+    comparable.is_some_and(|(one, other)| one.unit == other.unit && one.value < other.value)
 }
 
 /// Numbers that a clock and a calendar can follow.

@@ -53,7 +53,7 @@ pub(super) fn replaced(order: &Order, facts: &Facts) -> Vec<Refusal> {
         );
     }
     if replaced.patient_id != order.patient_id {
-        refusals.push(Refusal::new(Code::EncounterOfAnotherPatient, "R3.1").at("patient_id"));
+        refusals.push(Refusal::new(Code::PatientMismatch, "R3.1").at("patient_id"));
     }
     refusals
 }

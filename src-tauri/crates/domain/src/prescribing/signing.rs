@@ -1,6 +1,6 @@
 //! From an order to a signed prescription: every rule is heard, then what it says is copied.
 
-use super::{Facts, allergy, duplicates, free_text, item, people, prescriber, schedule};
+use super::{Facts, allergy, allergy::to_substance, duplicates, free_text, item, people, prescriber, schedule};
 use crate::{
     commands::{ItemOrder, Order},
     events::{
@@ -122,6 +122,8 @@ fn signed_item(
     anchors: &Anchors,
 ) -> Result<Option<PrescribedItem>, Refusal> {
     let (Some(medicine), Some(route)) = (facts.medicines.get(&item.medicine_id), item.route) else { return Ok(None) };
+    let doses = schedule::doses(order, item, position, facts, anchors)?;
+    let stands = facts.patient.as_ref().is_some_and(|patient| to_substance(medicine, patient).next().is_some());
     Ok(Some(PrescribedItem {
         item_id,
         kind: item.kind,
@@ -143,12 +145,13 @@ fn signed_item(
         cid: item.cid.clone(),
         substitution_refused: item.substitution_refused,
         instructions: item.instructions.clone(),
-        allergy_override: item.allergy_override.clone(),
+        // Without an allergy to the substance there is nothing to go on in spite of.
+        allergy_override: item.allergy_override.clone().filter(|_| stands),
         dose_text: wording::dose_text(item),
         schedule_text: wording::schedule_text(item),
-        starts_at: facts.at,
-        ends_at: schedule::ends_at(order, item, facts.at),
-        doses: schedule::doses(order, item, position, facts, anchors)?,
+        starts_at: facts.starts_at(position),
+        ends_at: schedule::ends_at(order, item, position, facts, &doses),
+        doses,
         daily_dose: schedule::daily_dose(item, medicine),
     }))
 }

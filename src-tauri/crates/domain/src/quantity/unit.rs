@@ -233,6 +233,21 @@ impl Unit {
         }
     }
 
+    /// What a rate gives in each stretch of time, where that is an amount of the medicine itself: `mg` of `mg/h`.
+    pub const fn amount_of_rate(self) -> Option<Self> {
+        match self {
+            Self::MgPerHour | Self::MgPerKgHour => Some(Self::Mg),
+            Self::McgPerHour | Self::McgPerMinute | Self::McgPerKgMinute | Self::McgPerKgHour => Some(Self::Mcg),
+            Self::UnitsPerHour | Self::UnitsPerMinute | Self::UnitsPerKgHour => Some(Self::InternationalUnit),
+            _ => None,
+        }
+    }
+
+    /// A rate for each kilogram of the patient.
+    pub const fn is_per_kg(self) -> bool {
+        matches!(self, Self::McgPerKgMinute | Self::McgPerKgHour | Self::MgPerKgHour | Self::UnitsPerKgHour)
+    }
+
     /// The size of one unit in its dimension's base (mg, mL, 1 unit); `None` where sizes do not convert.
     pub(super) fn in_base(self) -> Option<Decimal> {
         match self {

@@ -66,6 +66,15 @@ impl Schedule {
         if end.signed_duration_since(start) > LONGEST_HORIZON {
             return Err(ScheduleError::HorizonTooLong);
         }
+        self.drawn(anchors, start, end)
+    }
+
+    fn drawn(
+        &self,
+        anchors: &Anchors,
+        start: NaiveDateTime,
+        end: NaiveDateTime,
+    ) -> Result<Vec<NaiveDateTime>, ScheduleError> {
         let within = |time: &NaiveDateTime| *time < end;
         if self.mode == ScheduleMode::FromFirstDose {
             let interval = interval(&self.rhythm).ok_or(ScheduleError::NoInterval)?;
@@ -92,11 +101,26 @@ impl Schedule {
         end: Instant,
         zone: Tz,
     ) -> Result<Vec<Instant>, ScheduleError> {
+        self.instants_from(anchors, start, start, end, zone)
+    }
+
+    /// Those of a schedule that has run since `start`, from `from` on: going on never moves a dose.
+    pub fn instants_from(
+        &self,
+        anchors: &Anchors,
+        start: Instant,
+        from: Instant,
+        end: Instant,
+        zone: Tz,
+    ) -> Result<Vec<Instant>, ScheduleError> {
         let clock = if self.mode == ScheduleMode::FromFirstDose { Tz::UTC } else { zone };
-        let local = self.wall_clock(anchors, start.local(clock), end.local(clock))?;
+        if end.local(clock).signed_duration_since(from.local(clock)) > LONGEST_HORIZON {
+            return Err(ScheduleError::HorizonTooLong);
+        }
+        let local = self.drawn(anchors, start.local(clock), end.local(clock))?;
         // Where the clock was put back, a dose due at the start must not move to the first passing of that hour.
         let mut instants: Vec<Instant> = local.into_iter().map(|t| Instant::from_local(t, clock).max(start)).collect();
-        instants.retain(|instant| *instant < end);
+        instants.retain(|instant| (from..end).contains(instant));
         instants.dedup();
         Ok(instants)
     }
