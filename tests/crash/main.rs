@@ -1,4 +1,4 @@
-//! Kills the engine with SIGKILL at random points, under load, and looks at what is left (issue A6.1).
+//! Kills the engine with SIGKILL at random points, under load, and looks at what is left.
 //!
 //! `crash --kills N` runs the real engine, then the controls that prove the checks can see: an engine that answers
 //! before COMMIT must be caught losing commands, one that does not wait for the disk must be caught by strace.

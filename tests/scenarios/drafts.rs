@@ -45,7 +45,7 @@ async fn the_signature_takes_the_draft_with_it_and_a_refusal_leaves_it() {
         house.clinic.execute(&house.doctor, id, Command::Prescribe(Prescribe(order)))
     };
     let kept = async || house.clinic.drafts(&house.doctor).await.unwrap().len();
-    assert_eq!(refusals(sign(0).await), ["DoseNotPositive at items[0].dose.value by A3.3"]);
+    assert_eq!(refusals(sign(0).await), ["DoseNotPositive at items[0].dose.value by prescribing"]);
     assert_eq!(kept().await, 2, "a refusal keeps the form");
     house.tamper("CREATE TRIGGER full BEFORE DELETE ON draft BEGIN SELECT raise(ABORT, 'full'); END");
     assert!(sign(500).await.is_err(), "the draft cannot go");

@@ -1,4 +1,4 @@
-//! Rows and events are written together or not at all (A6.2), and neighbours in the batch are answered truly.
+//! Rows and events are written together or not at all, and neighbours in the batch are answered truly.
 
 use clinic::problem::{Problem, Receipt};
 use domain::{

@@ -1,4 +1,4 @@
-//! Who may sign, for whom and in which stay (A3.3), and which medicines their council, specialty or registration allows.
+//! Who may sign, for whom and in which stay (prescribing), and which medicines their council, specialty or registration allows.
 
 use clinic::session::Session;
 use domain::{
@@ -43,7 +43,7 @@ async fn a_prescriber_whose_council_bars_them_signs_nothing() {
         let correct = CorrectPractitioner { practitioner_id: id, practitioner };
         house.given(&Session::operator(), Command::CorrectPractitioner(correct)).await;
         let order = house.order(patient, stay, vec![item(house.medicine("F001"), 500)]);
-        assert_eq!(ask(&house, &bruno, order).await, ["PrescriberInactive at - by A3.3"], "{situation:?}");
+        assert_eq!(ask(&house, &bruno, order).await, ["PrescriberInactive at - by prescribing"], "{situation:?}");
     }
     house.clinic.close().await;
 }
@@ -58,7 +58,7 @@ async fn a_record_from_before_the_rules_does_not_let_anybody_sign() {
         ("UPDATE practitioner SET number = '123456', uf = 'XX'", "UfImpossible at - by 1.11"),
         (
             "UPDATE practitioner SET uf = 'SP'; UPDATE staff_user SET practitioner_id = NULL",
-            "PrescriberUnknown at - by A3.3",
+            "PrescriberUnknown at - by prescribing",
         ),
     ] {
         house.tamper(spoilt);
@@ -75,12 +75,12 @@ async fn nobody_prescribes_for_the_dead_the_merged_or_in_the_stay_of_another() {
     let dipyrone = || vec![item(house.medicine("F001"), 500)];
     assert_eq!(
         ask(&house, &house.doctor, house.order(joana, his_stay, dipyrone())).await,
-        ["EncounterOfAnotherPatient at encounter_id by A3.3"]
+        ["EncounterOfAnotherPatient at encounter_id by prescribing"]
     );
     house.given(&house.doctor, Command::Discharge(Discharge { encounter_id: stay })).await;
     assert_eq!(
         ask(&house, &house.doctor, house.order(joana, stay, dipyrone())).await,
-        ["EncounterClosed at encounter_id by A3.3"]
+        ["EncounterClosed at encounter_id by prescribing"]
     );
     let home = Order { kind: PrescriptionKind::Discharge, ..house.order(joana, stay, dipyrone()) };
     assert_eq!(ask(&house, &house.doctor, home).await, [""; 0], "what is taken home is written at the end of a stay");
@@ -92,13 +92,13 @@ async fn nobody_prescribes_for_the_dead_the_merged_or_in_the_stay_of_another() {
         encounter_id: None,
         ..house.order(patient, stay, vec![item(house.medicine("F004"), 500)])
     };
-    assert_eq!(ask(&house, &house.doctor, office(joana)).await, ["PatientMerged at patient_id by A3.3"]);
+    assert_eq!(ask(&house, &house.doctor, office(joana)).await, ["PatientMerged at patient_id by prescribing"]);
     let died = RecordDeath { patient_id: pedro, deceased_at: house.clinic.now() };
     house.given(&house.doctor, Command::RecordDeath(died)).await;
-    assert_eq!(ask(&house, &house.doctor, office(pedro)).await, ["PatientDeceased at patient_id by A3.3"]);
+    assert_eq!(ask(&house, &house.doctor, office(pedro)).await, ["PatientDeceased at patient_id by prescribing"]);
     assert_eq!(
         ask(&house, &house.doctor, office(new_id().uuid().into())).await,
-        ["PatientUnknown at patient_id by A3.3"]
+        ["PatientUnknown at patient_id by prescribing"]
     );
     house.clinic.close().await;
 }
@@ -209,7 +209,7 @@ async fn the_house_sets_a_restriction_and_lifts_it_again() {
     house.given(&house.pharmacist, Command::RemoveRestriction(lift())).await;
     assert_eq!(ask(&house, &house.doctor, dipyrone()).await, [""; 0], "lifted");
     let again = house.ask(&house.pharmacist, Command::RemoveRestriction(lift())).await;
-    assert_eq!(refusals(again), ["RestrictionUnknown at restriction_id by A2.4"]);
+    assert_eq!(refusals(again), ["RestrictionUnknown at restriction_id by formulary"]);
     let nothing = SetRestriction {
         atc_prefix: Some("N02BB02X".to_owned()),
         substance_key: Some("dipirona".to_owned()),
@@ -222,9 +222,9 @@ async fn the_house_sets_a_restriction_and_lifts_it_again() {
     assert_eq!(
         refusals(house.ask(&house.pharmacist, Command::SetRestriction(nothing)).await),
         [
-            "RestrictionImpossible at atc_prefix by A2.4",
-            "RestrictionImpossible at councils by A2.4",
-            "RestrictionImpossible at norm by A2.4",
+            "RestrictionImpossible at atc_prefix by formulary",
+            "RestrictionImpossible at councils by formulary",
+            "RestrictionImpossible at norm by formulary",
         ]
     );
     house.clinic.close().await;

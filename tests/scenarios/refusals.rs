@@ -1,4 +1,4 @@
-//! Each refusal of A3.3 by itself: one thing is wrong with an order, and exactly that is said, with its field and rule.
+//! Each refusal of prescribing by itself: one thing is wrong with an order, and exactly that is said, with its field and rule.
 //!
 //! `check` and `execute` say the same, and neither writes.
 
@@ -24,18 +24,18 @@ const ITEMS: &[Case] = &[
     (
         "a medicine nobody knows",
         |_, item| item.medicine_id = new_id().uuid().into(),
-        &["MedicineUnknown at items[0].medicine_id by A3.3"],
+        &["MedicineUnknown at items[0].medicine_id by prescribing"],
     ),
-    ("no dose", |_, item| item.dose = None, &["DoseMissing at items[0].dose by A3.3"]),
+    ("no dose", |_, item| item.dose = None, &["DoseMissing at items[0].dose by prescribing"]),
     (
         "a dose of nothing",
         |_, item| item.dose = Some(quantity("0", Unit::Mg)),
-        &["DoseNotPositive at items[0].dose.value by A3.3"],
+        &["DoseNotPositive at items[0].dose.value by prescribing"],
     ),
     (
         "less than nothing",
         |_, item| item.dose = Some(quantity("-1", Unit::Mg)),
-        &["DoseNotPositive at items[0].dose.value by A3.3"],
+        &["DoseNotPositive at items[0].dose.value by prescribing"],
     ),
     (
         "millilitres of a tablet",
@@ -52,27 +52,27 @@ const ITEMS: &[Case] = &[
         |_, item| item.dose = Some(quantity("5", Unit::InternationalUnit)),
         &["UnitOfAnotherDimension at items[0].dose.unit by R2.15"],
     ),
-    ("no route", |_, item| item.route = None, &["RouteMissing at items[0].route by A3.3"]),
+    ("no route", |_, item| item.route = None, &["RouteMissing at items[0].route by prescribing"]),
     (
         "a tablet into the vein",
         |_, item| item.route = Some(Route::Ev),
-        &["RouteNotOfMedicine at items[0].route by A3.3"],
+        &["RouteNotOfMedicine at items[0].route by prescribing"],
     ),
-    ("no frequency", |_, item| item.frequency = None, &["FrequencyMissing at items[0].frequency by A3.3"]),
+    ("no frequency", |_, item| item.frequency = None, &["FrequencyMissing at items[0].frequency by prescribing"]),
     (
         "an interval of no hours",
         |_, item| item.frequency = Some(Frequency::EveryHours { hours: 0 }),
-        &["FrequencyImpossible at items[0].frequency by A3.3"],
+        &["FrequencyImpossible at items[0].frequency by prescribing"],
     ),
     (
         "weekdays out of order",
         |_, item| item.frequency = Some(Frequency::Weekdays { days: vec![chrono::Weekday::Thu, chrono::Weekday::Mon] }),
-        &["FrequencyImpossible at items[0].frequency by A3.3"],
+        &["FrequencyImpossible at items[0].frequency by prescribing"],
     ),
     (
         "a duration of no days",
         |_, item| item.duration = Some(Duration::Days { days: 0 }),
-        &["DurationImpossible at items[0].duration.days by A3.3"],
+        &["DurationImpossible at items[0].duration.days by prescribing"],
     ),
     (
         "if needed, without saying for what",
@@ -105,7 +105,7 @@ const ITEMS: &[Case] = &[
             item.as_needed = Some(AsNeeded { reason: None, min_interval_hours: None, max_daily: None });
         },
         &[
-            "FrequencyMissing at items[0].frequency by A3.3",
+            "FrequencyMissing at items[0].frequency by prescribing",
             "AsNeededReasonMissing at items[0].as_needed.reason by 2.13",
             "AsNeededIntervalMissing at items[0].as_needed.min_interval_hours by 2.13",
             "AsNeededMaximumMissing at items[0].as_needed.max_daily by 2.13",
@@ -122,7 +122,7 @@ const ITEMS: &[Case] = &[
     (
         "more than anybody is given",
         |_, item| item.dose = Some(quantity("79228162514264337593543950335", Unit::Mg)),
-        &["DoseImpossible at items[0].dose.value by A3.3"],
+        &["DoseImpossible at items[0].dose.value by prescribing"],
     ),
     (
         "if needed, with less a day than one dose",
@@ -196,7 +196,7 @@ const ITEMS: &[Case] = &[
     (
         "a quantity of nothing to hand out",
         |_, item| item.quantity = Some(quantity("0", Unit::Tablet)),
-        &["QuantityNotPositive at items[0].quantity.value by A3.3"],
+        &["QuantityNotPositive at items[0].quantity.value by prescribing"],
     ),
     (
         "an override that does not say why",
@@ -226,25 +226,29 @@ async fn each_thing_wrong_with_an_item_is_said_by_itself_and_nothing_is_written(
 type OrderCase = (&'static str, fn(&mut Order), &'static [&'static str]);
 
 const ORDERS: &[OrderCase] = &[
-    ("nothing ordered", |order| order.items.clear(), &["NoItems at items by A3.3"]),
+    ("nothing ordered", |order| order.items.clear(), &["NoItems at items by prescribing"]),
     (
         "more than a chart holds",
         |order| order.items = vec![once(order.items[0].clone()); 61],
-        &["TooManyItems at items by A3.3"],
+        &["TooManyItems at items by prescribing"],
     ),
     (
         "in a stay nobody knows",
         |order| order.encounter_id = Some(new_id().uuid().into()),
-        &["EncounterUnknown at encounter_id by A3.3"],
+        &["EncounterUnknown at encounter_id by prescribing"],
     ),
-    ("in a bed, but in no stay", |order| order.encounter_id = None, &["EncounterMissing at encounter_id by A3.3"]),
+    (
+        "in a bed, but in no stay",
+        |order| order.encounter_id = None,
+        &["EncounterMissing at encounter_id by prescribing"],
+    ),
     (
         "to take home, without saying how long",
         |order| {
             order.kind = PrescriptionKind::Ambulatory;
             order.items[0].duration = None;
         },
-        &["DurationMissing at items[0].duration by A3.3"],
+        &["DurationMissing at items[0].duration by prescribing"],
     ),
 ];
 
@@ -303,7 +307,7 @@ async fn a_medicine_that_left_the_formulary_or_never_was_in_it_is_refused() {
     let retired = domain::commands::MedicineInput { active: false, ..dipyrone.into() };
     house.given(&Session::operator(), Command::MaintainMedicine(MaintainMedicine(retired))).await;
     let order = house.order(patient, stay, vec![item(house.medicine("F001"), 500)]);
-    refused(&house, "retired", order, &["MedicineInactive at items[0].medicine_id by A3.3"]).await;
+    refused(&house, "retired", order, &["MedicineInactive at items[0].medicine_id by prescribing"]).await;
 
     let product = domain::commands::ProductInput {
         substance_text: "SUBSTÂNCIA DEMO".to_owned(),
@@ -321,7 +325,7 @@ async fn a_medicine_that_left_the_formulary_or_never_was_in_it_is_refused() {
     house.given(&Session::operator(), Command::ImportProducts(import)).await;
     let on_sale: uuid::Uuid = house.one("SELECT id FROM product", []);
     let order = house.order(patient, stay, vec![item(on_sale.into(), 10)]);
-    refused(&house, "only on sale", order, &["MedicineOutsideFormulary at items[0].medicine_id by A3.3"]).await;
+    refused(&house, "only on sale", order, &["MedicineOutsideFormulary at items[0].medicine_id by prescribing"]).await;
     house.clinic.close().await;
 }
 
@@ -346,14 +350,14 @@ async fn everything_wrong_is_said_at_once_also_about_several_items() {
         "all at once",
         order,
         &[
-            "PatientUnknown at patient_id by A3.3",
-            "EncounterMissing at encounter_id by A3.3",
-            "RouteMissing at items[0].route by A3.3",
-            "DoseNotPositive at items[0].dose.value by A3.3",
+            "PatientUnknown at patient_id by prescribing",
+            "EncounterMissing at encounter_id by prescribing",
+            "RouteMissing at items[0].route by prescribing",
+            "DoseNotPositive at items[0].dose.value by prescribing",
             "VariableRangesImpossible at items[1].variable_measure by 2.13",
             "VariableRangesImpossible at items[1].variable by 2.13",
-            "FrequencyMissing at items[1].frequency by A3.3",
-            "MedicineUnknown at items[2].medicine_id by A3.3",
+            "FrequencyMissing at items[1].frequency by prescribing",
+            "MedicineUnknown at items[2].medicine_id by prescribing",
         ],
     )
     .await;

@@ -61,7 +61,7 @@ async fn what_was_given_once_is_not_given_again_and_what_is_over_is_left_behind(
     days_later(&house, 2);
     let renew = Command::Renew(Renew { prescription_id: second, overrides: Vec::new() });
     let said = refusals(house.ask(&house.doctor, renew).await);
-    assert_eq!(said, ["NoItems at items by A3.3"], "its days are over");
+    assert_eq!(said, ["NoItems at items by prescribing"], "its days are over");
     house.clinic.close().await;
 }
 
@@ -174,6 +174,6 @@ async fn a_single_dose_at_an_hour_waits_for_it() {
     assert_eq!(doses(&house, second), "0:10 1:10 2:0", "what is still to come goes on");
     days_later(&house, 1);
     let renew = Command::Renew(Renew { prescription_id: second, overrides: Vec::new() });
-    assert_eq!(refusals(house.ask(&house.doctor, renew).await), ["NoItems at items by A3.3"]);
+    assert_eq!(refusals(house.ask(&house.doctor, renew).await), ["NoItems at items by prescribing"]);
     house.clinic.close().await;
 }

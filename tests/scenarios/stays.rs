@@ -33,23 +33,23 @@ async fn a_bed_holds_one_patient_and_a_patient_lies_in_one_bed() {
     let said = async |command| refusals(house.ask(&house.doctor, command).await);
     let inpatient = EncounterClass::Inpatient;
     let bed = |number: usize| Some(house.beds[number]);
-    assert_eq!(said(admit(pedro, inpatient, bed(0))).await, ["BedTaken at location_id by A3.1"]);
-    assert_eq!(said(admit(pedro, inpatient, None)).await, ["Missing at location_id by A3.1"]);
+    assert_eq!(said(admit(pedro, inpatient, bed(0))).await, ["BedTaken at location_id by registry"]);
+    assert_eq!(said(admit(pedro, inpatient, None)).await, ["Missing at location_id by registry"]);
     let nowhere = Some(new_id().uuid().into());
-    assert_eq!(said(admit(pedro, inpatient, nowhere)).await, ["LocationUnknown at location_id by A3.1"]);
-    assert_eq!(said(admit(joana, inpatient, bed(1))).await, ["EncounterStillOpen at patient_id by A3.1"]);
+    assert_eq!(said(admit(pedro, inpatient, nowhere)).await, ["LocationUnknown at location_id by registry"]);
+    assert_eq!(said(admit(joana, inpatient, bed(1))).await, ["EncounterStillOpen at patient_id by registry"]);
     let nobody = new_id().uuid().into();
-    assert_eq!(said(admit(nobody, inpatient, bed(1))).await, ["PatientUnknown at patient_id by A3.3"]);
+    assert_eq!(said(admit(nobody, inpatient, bed(1))).await, ["PatientUnknown at patient_id by prescribing"]);
     assert_eq!(said(admit(joana, EncounterClass::Emergency, None)).await, [""; 0], "a visit needs no bed");
 
     let his: EncounterId = house.given(&house.doctor, admit(pedro, inpatient, bed(1))).await.uuid().into();
-    assert_eq!(said(transfer(his, house.beds[0])).await, ["BedTaken at location_id by A3.1"]);
+    assert_eq!(said(transfer(his, house.beds[0])).await, ["BedTaken at location_id by registry"]);
     assert_eq!(said(transfer(his, house.beds[2])).await, [""; 0]);
     let where_from: i64 = house.one("SELECT count(*) FROM encounter_location WHERE encounter_id = ?1", [his.uuid()]);
     assert_eq!(where_from, 2, "both beds stay in the history");
     assert_eq!(said(transfer(stay, house.beds[1])).await, [""; 0], "the bed he left is free");
     let unknown = new_id().uuid().into();
-    assert_eq!(said(transfer(unknown, house.beds[3])).await, ["EncounterUnknown at encounter_id by A3.1"]);
+    assert_eq!(said(transfer(unknown, house.beds[3])).await, ["EncounterUnknown at encounter_id by registry"]);
     house.clinic.close().await;
 }
 
@@ -65,8 +65,8 @@ async fn a_discharge_closes_the_wards_orders_and_leaves_what_is_taken_home() {
     let reason: String = house.one("SELECT state_reason FROM prescription WHERE id = ?1", [ward.uuid()]);
     assert_eq!(reason, "EncounterFinished");
     let said = async |command| refusals(house.ask(&house.doctor, command).await);
-    assert_eq!(said(discharge(stay)).await, ["EncounterClosed at encounter_id by A3.1"]);
-    assert_eq!(said(transfer(stay, house.beds[1])).await, ["EncounterClosed at encounter_id by A3.1"]);
+    assert_eq!(said(discharge(stay)).await, ["EncounterClosed at encounter_id by registry"]);
+    assert_eq!(said(transfer(stay, house.beds[1])).await, ["EncounterClosed at encounter_id by registry"]);
     let bed = Some(house.beds[0]);
     assert_eq!(said(admit(patient, EncounterClass::Inpatient, bed)).await, [""; 0], "the bed is free again");
     house.clinic.close().await;
@@ -79,7 +79,7 @@ async fn the_dead_are_not_admitted() {
     let died = RecordDeath { patient_id, deceased_at: house.clinic.now() };
     house.given(&house.doctor, Command::RecordDeath(died)).await;
     let command = admit(patient_id, EncounterClass::Inpatient, Some(house.beds[0]));
-    assert_eq!(refusals(house.ask(&house.doctor, command).await), ["PatientDeceased at patient_id by A3.1"]);
+    assert_eq!(refusals(house.ask(&house.doctor, command).await), ["PatientDeceased at patient_id by registry"]);
     house.clinic.close().await;
 }
 
@@ -92,7 +92,7 @@ async fn rooms_stand_in_wards_and_beds_in_either() {
     };
     let (ward, bed) = (Some(house.ward), Some(house.beds[0]));
     let said = async |command| refusals(house.ask(&operator, command).await);
-    let impossible = ["LocationParentImpossible at parent_id by A2.3"];
+    let impossible = ["LocationParentImpossible at parent_id by places"];
     for (kind, parent) in [
         (LocationKind::Ward, ward),
         (LocationKind::Room, None),
@@ -103,8 +103,8 @@ async fn rooms_stand_in_wards_and_beds_in_either() {
         assert_eq!(said(place(kind, parent, "X")).await, impossible, "{kind:?} in {parent:?}");
     }
     let nowhere = Some(new_id().uuid().into());
-    assert_eq!(said(place(LocationKind::Bed, nowhere, "X")).await, ["LocationUnknown at parent_id by A2.3"]);
-    assert_eq!(said(place(LocationKind::Bed, ward, " ")).await, ["Missing at name by A2.3"]);
+    assert_eq!(said(place(LocationKind::Bed, nowhere, "X")).await, ["LocationUnknown at parent_id by places"]);
+    assert_eq!(said(place(LocationKind::Bed, ward, " ")).await, ["Missing at name by places"]);
     let room = house.given(&operator, place(LocationKind::Room, ward, "Quarto 1")).await;
     let in_room = house.given(&operator, place(LocationKind::Bed, Some(room.uuid().into()), "1-A")).await;
     let of_ward: uuid::Uuid = house.one("SELECT ward_id FROM location WHERE id = ?1", [in_room.uuid()]);

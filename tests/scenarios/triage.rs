@@ -212,7 +212,7 @@ async fn an_accepted_question_becomes_a_new_version_that_is_triaged_anew() {
     let (id, asked) = ward.asked().await;
     let accept = |mg| AnswerIntervention { intervention_id: asked, answer: Answer::Accept { order: ward.order(mg) } };
     let wrong = ward.said(&ward.house.doctor, Command::AnswerIntervention(accept(0))).await;
-    assert_eq!(wrong, ["DoseNotPositive at answer.order.items[0].dose.value by A3.3"], "judged like any order");
+    assert_eq!(wrong, ["DoseNotPositive at answer.order.items[0].dose.value by prescribing"], "judged like any order");
     let new: CommandId = ward.house.given(&ward.house.doctor, Command::AnswerIntervention(accept(250))).await;
     let new: PrescriptionId = new.uuid().into();
     assert_eq!([ward.house.state(id), ward.house.state(new)], ["Replaced", "Signed"]);

@@ -36,14 +36,14 @@ async fn a_login_is_plain_free_and_has_a_role() {
     let said = async |command| refusals(house.ask(&Session::operator(), command).await);
     let nurse = [Role::Nurse];
     for login in ["", "a", "Ana Maria", "joão", "x".repeat(41).as_str()] {
-        assert_eq!(said(register(login, "Demo", &nurse)).await, ["LoginImpossible at login by A2.1"], "{login:?}");
+        assert_eq!(said(register(login, "Demo", &nurse)).await, ["LoginImpossible at login by house"], "{login:?}");
     }
     assert_eq!(
         said(register("ana", " ", &[])).await,
-        ["Missing at name by A2.1", "LoginTaken at login by A2.1", "NoRoles at roles by A2.1",]
+        ["Missing at name by house", "LoginTaken at login by house", "NoRoles at roles by house",]
     );
     let without_council = said(register("bia", "Bia Demo", &[Role::Prescriber])).await;
-    assert_eq!(without_council, ["PrescriberUnknown at practitioner_id by A2.1"], "a prescriber is somebody's member");
+    assert_eq!(without_council, ["PrescriberUnknown at practitioner_id by house"], "a prescriber is somebody's member");
     assert_eq!(said(register("bia-2.demo", "Bia Demo", &nurse)).await, [""; 0]);
     house.clinic.close().await;
 }
@@ -53,7 +53,7 @@ async fn the_last_administrator_stays() {
     let house = House::open().await;
     let admin = user_id(&house, "admin");
     let said = async |command| refusals(house.ask(&Session::operator(), command).await);
-    let last = ["LastAdministrator at roles by A2.1"];
+    let last = ["LastAdministrator at roles by house"];
     assert_eq!(said(change(admin, &[Role::Administrator], false)).await, last, "not barred");
     assert_eq!(said(change(admin, &[Role::Auditor], true)).await, last, "not demoted");
     house.staff("segunda", &[Role::Administrator]).await;
@@ -61,7 +61,7 @@ async fn the_last_administrator_stays() {
     assert_eq!(said(change(second, &[Role::Administrator], false)).await, [""; 0], "one of two may go");
     assert_eq!(said(change(admin, &[Role::Nurse], true)).await, last, "a barred one does not count");
     let nobody = said(change(new_id().uuid().into(), &[Role::Nurse], true)).await;
-    assert_eq!(nobody, ["NotFound at user_id by A2.1"]);
+    assert_eq!(nobody, ["NotFound at user_id by house"]);
     house.clinic.close().await;
 }
 
@@ -139,9 +139,9 @@ async fn a_password_is_set_by_an_administrator_or_its_owner_long_enough_and_writ
     let (ana, nara) = (user_id(&house, "ana"), user_id(&house, "nara"));
     let said = async |by: &Session, user, password: &str| refusals(house.clinic.set_password(by, user, password).await);
     assert_eq!(said(&nurse, ana, PASSWORD).await, ["NotAuthorised at user_id by roles"], "not another's");
-    assert_eq!(said(&administrator, ana, "sete777").await, ["PasswordTooShort at password by A2.1"]);
+    assert_eq!(said(&administrator, ana, "sete777").await, ["PasswordTooShort at password by house"]);
     let nobody = new_id().uuid().into();
-    assert_eq!(said(&administrator, nobody, PASSWORD).await, ["NotFound at user_id by A2.1"]);
+    assert_eq!(said(&administrator, nobody, PASSWORD).await, ["NotFound at user_id by house"]);
     let kept: i64 = house.one("SELECT count(*) FROM credential", []);
     assert_eq!(kept, 0, "a refusal stores none");
     assert_eq!(said(&nurse, nara, PASSWORD).await, [""; 0], "her own");

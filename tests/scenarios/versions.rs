@@ -73,7 +73,7 @@ async fn a_version_stands_in_the_place_of_exactly_one_that_is_current_and_the_pa
     let mut wrong = dipyrone(joana, stay);
     wrong.items[0].route = None;
     let said = ask(&house, &house.doctor, replace(first, wrong)).await;
-    assert_eq!(said, ["RouteMissing at order.items[0].route by A3.3"], "named as the command has it");
+    assert_eq!(said, ["RouteMissing at order.items[0].route by prescribing"], "named as the command has it");
     house.given(&house.doctor, replace(first, dipyrone(joana, stay))).await;
     for command in [replace(first, dipyrone(joana, stay)), renew(first)] {
         let said = ask(&house, &house.doctor, command).await;
@@ -224,7 +224,11 @@ async fn a_renewal_signs_the_same_again_without_what_is_suspended() {
     assert_eq!(said, "2 1 omeprazol 20 mg cápsula");
     assert_eq!([house.state(first), house.state(second)], ["Replaced", "Signed"]);
     house.given(&house.doctor, suspend(second, house.items(second)[0])).await;
-    assert_eq!(ask(&house, &house.doctor, renew(second)).await, ["NoItems at items by A3.3"], "nothing is left of it");
+    assert_eq!(
+        ask(&house, &house.doctor, renew(second)).await,
+        ["NoItems at items by prescribing"],
+        "nothing is left of it"
+    );
     let unknown = ask(&house, &house.doctor, renew(new_id().uuid().into())).await;
     assert_eq!(unknown, ["PrescriptionUnknown at prescription_id by R3.1"]);
     house.clinic.close().await;

@@ -155,7 +155,7 @@ impl House {
     }
 }
 
-/// The refusals as lines: `DoseNotPositive at items[0].dose.value by A3.3`.
+/// The refusals as lines: `DoseNotPositive at items[0].dose.value by prescribing`.
 pub fn refusals<T>(result: Result<T, Problem>) -> Vec<String> {
     let refusals = match result {
         Ok(_) => return Vec::new(),

@@ -144,7 +144,7 @@ impl Clinic {
     /// Refused to others, and a password that is too short; or it cannot be stored.
     pub async fn set_password(&self, by: &Session, user: UserId, password: &str) -> Result<(), Problem> {
         if password.chars().count() < SHORTEST_PASSWORD {
-            let refusal = Refusal::new(RefusalCode::PasswordTooShort, "A2.1")
+            let refusal = Refusal::new(RefusalCode::PasswordTooShort, "house")
                 .at("password")
                 .with("least", SHORTEST_PASSWORD.to_string());
             return Err(Problem::Refused { refusals: vec![refusal] });

@@ -316,7 +316,7 @@ fn carry_out(
         return if stored == sha256 {
             serde_json::from_str(&receipt).map_err(|_| Rejection::Failed(Failure::Receipt))
         } else {
-            Err(Refusal::new(RefusalCode::CommandIdReused, "design 2").into())
+            Err(Refusal::new(RefusalCode::CommandIdReused, "engine").into())
         };
     }
     let at = clock.now();

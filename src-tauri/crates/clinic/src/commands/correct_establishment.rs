@@ -12,7 +12,7 @@ use domain::{
 use super::{Deciding, Events, optional};
 
 pub(super) fn decide(d: &mut Deciding<'_>, command: &CorrectEstablishment) -> Events {
-    let house = d.read.house()?.ok_or_else(|| Refusal::new(Code::ClinicNotSetUp, "design 2"))?;
+    let house = d.read.house()?.ok_or_else(|| Refusal::new(Code::ClinicNotSetUp, "engine"))?;
     let corrected = establishment(&command.0, house.establishment_id, "")?;
     Ok(if corrected == house { Vec::new() } else { vec![Event::EstablishmentCorrected(corrected)] })
 }
@@ -26,7 +26,7 @@ pub(super) fn establishment(
     let mut refuse =
         |code, rule: &str, field: &str| refusals.push(Refusal::new(code, rule).at(format!("{prefix}{field}")));
     if input.name.trim().is_empty() {
-        refuse(Code::Missing, "A2.1", "name");
+        refuse(Code::Missing, "house", "name");
     }
     let cnpj = optional(input.cnpj.as_ref()).map(|text| text.parse::<Cnpj>());
     if matches!(cnpj, Some(Err(_))) {

@@ -24,7 +24,7 @@ pub(super) fn decide(d: &mut Deciding<'_>, command: &Discharge) -> Events {
 }
 
 pub(super) fn open_encounter(d: &Deciding<'_>, id: EncounterId) -> Result<EncounterFacts, Rejection> {
-    let at = |code| Refusal::new(code, "A3.1").at("encounter_id");
+    let at = |code| Refusal::new(code, "registry").at("encounter_id");
     let encounter = d.read.encounter(id)?.ok_or_else(|| at(Code::EncounterUnknown))?;
     if encounter.finished { Err(at(Code::EncounterClosed).into()) } else { Ok(encounter) }
 }

@@ -60,7 +60,7 @@ pub(super) fn maintain(
 }
 
 fn impossible(input: &MedicineInput, prefix: &str) -> Vec<Refusal> {
-    let refuse = |field: &str| Refusal::new(Code::MedicineImpossible, "A2.4").at(format!("{prefix}{field}"));
+    let refuse = |field: &str| Refusal::new(Code::MedicineImpossible, "formulary").at(format!("{prefix}{field}"));
     let mut refusals = Vec::new();
     for (field, text) in [("code", &input.code), ("dcb", &input.dcb), ("form", &input.form)] {
         if text.trim().is_empty() || text.chars().count() > 300 {
@@ -110,7 +110,7 @@ fn medicine(input: &MedicineInput, medicine_id: MedicineId, ingredients: Vec<Ing
 pub(super) fn small_enough(rows: usize) -> Result<(), Rejection> {
     const MOST: usize = 500;
     if rows > MOST {
-        return Err(Refusal::new(Code::TooLong, "design 2").with("most", MOST.to_string()).into());
+        return Err(Refusal::new(Code::TooLong, "engine").with("most", MOST.to_string()).into());
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use super::{Deciding, Events, renamed};
 
 pub(super) fn decide(d: &mut Deciding<'_>, command: &MergePatients) -> Events {
     if command.duplicate == command.survivor {
-        return Err(Refusal::new(Code::SamePatient, "A3.1").at("duplicate").into());
+        return Err(Refusal::new(Code::SamePatient, "registry").at("duplicate").into());
     }
     let [duplicate, survivor] = [(command.duplicate, "duplicate"), (command.survivor, "survivor")]
         .map(|(id, field)| d.current_patient(id).map_err(|rejection| renamed(rejection, |_| field.to_owned())));
@@ -21,11 +21,11 @@ pub(super) fn decide(d: &mut Deciding<'_>, command: &MergePatients) -> Events {
         _ => None,
     };
     if let Some(field) = dead {
-        return Err(Refusal::new(Code::PatientDeceased, "A3.1").at(field).into());
+        return Err(Refusal::new(Code::PatientDeceased, "registry").at(field).into());
     }
     // A stay or visit follows its patient: whoever is here under the duplicate's name must be discharged first.
     if d.read.has_open_encounter(command.duplicate)? {
-        return Err(Refusal::new(Code::EncounterStillOpen, "A3.1").at("duplicate").into());
+        return Err(Refusal::new(Code::EncounterStillOpen, "registry").at("duplicate").into());
     }
     Ok(vec![Event::PatientsMerged(PatientsMerged { duplicate: command.duplicate, survivor: command.survivor })])
 }

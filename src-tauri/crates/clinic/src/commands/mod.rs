@@ -182,7 +182,7 @@ impl Deciding<'_> {
 
     /// The establishment's time zone; refused before the clinic is set up.
     fn zone(&self) -> Result<Tz, Rejection> {
-        let house = self.read.house()?.ok_or_else(|| Refusal::new(Code::ClinicNotSetUp, "design 2"))?;
+        let house = self.read.house()?.ok_or_else(|| Refusal::new(Code::ClinicNotSetUp, "engine"))?;
         let zone = house.time_zone.parse();
         Ok(zone.map_err(|_| Refusal::new(Code::TimeZoneUnknown, "R3.21").with("zone", house.time_zone))?)
     }
@@ -190,9 +190,9 @@ impl Deciding<'_> {
     /// A patient whose record is the one to write to.
     fn current_patient(&self, id: PatientId) -> Result<PatientFacts, Rejection> {
         let patient = self.read.patient(id)?;
-        let patient = patient.ok_or_else(|| Refusal::new(Code::PatientUnknown, "A3.3").at("patient_id"))?;
+        let patient = patient.ok_or_else(|| Refusal::new(Code::PatientUnknown, "prescribing").at("patient_id"))?;
         match patient.merged_into {
-            Some(survivor) => Err(Refusal::new(Code::PatientMerged, "A3.1")
+            Some(survivor) => Err(Refusal::new(Code::PatientMerged, "registry")
                 .at("patient_id")
                 .with("survivor", survivor.to_string())
                 .into()),

@@ -12,7 +12,7 @@ use crate::session::not_authorised;
 
 pub(super) fn decide(d: &mut Deciding<'_>, command: &NotePasswordChange) -> Events {
     let user = d.read.user(command.user_id)?;
-    let user = user.ok_or_else(|| Refusal::new(Code::NotFound, "A2.1").at("user_id"))?;
+    let user = user.ok_or_else(|| Refusal::new(Code::NotFound, "house").at("user_id"))?;
     if d.actor.id != user.user_id.uuid() {
         d.actor.has_one_of(&[Role::Administrator]).map_err(|_| not_authorised().at("user_id"))?;
     }

@@ -32,7 +32,7 @@ pub(super) fn prescribed(
 
 /// The same, by facts that were read.
 pub(super) fn judged(d: &mut Deciding<'_>, order: &Order, facts: &Facts) -> Result<Prescribed, Rejection> {
-    let station = d.read.local_station()?.ok_or_else(|| Refusal::new(Code::ClinicNotSetUp, "design 2"))?;
+    let station = d.read.local_station()?.ok_or_else(|| Refusal::new(Code::ClinicNotSetUp, "engine"))?;
     let counter = d.read.next_prescription_counter(station.station_id)?;
     let number = u32::try_from(counter)
         .map_err(|error| table_failure(&error))

@@ -13,7 +13,7 @@ use super::{Deciding, Events};
 pub(super) fn decide(d: &mut Deciding<'_>, command: &RecordObservation) -> Events {
     d.current_patient(command.patient_id)?;
     let mut refusals = Vec::new();
-    let mut refuse = |field: &str| refusals.push(Refusal::new(Code::ObservationImpossible, "A2.2").at(field));
+    let mut refuse = |field: &str| refusals.push(Refusal::new(Code::ObservationImpossible, "people").at(field));
     if command.code.is_empty() || command.code.len() > 20 {
         refuse("code");
     }

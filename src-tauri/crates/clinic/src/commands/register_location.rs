@@ -12,18 +12,18 @@ use super::{Deciding, Events};
 pub(super) fn decide(d: &mut Deciding<'_>, command: &RegisterLocation) -> Events {
     let name = command.name.trim();
     if name.is_empty() {
-        return Err(Refusal::new(Code::Missing, "A2.3").at("name").into());
+        return Err(Refusal::new(Code::Missing, "places").at("name").into());
     }
     let parent = command.parent_id.map(|id| d.read.location(id)).transpose()?;
     let fits = match (command.kind, &parent) {
         (LocationKind::Ward, None) => true,
         (LocationKind::Room, Some(Some(parent))) => parent.kind == LocationKind::Ward,
         (LocationKind::Bed, Some(Some(parent))) => parent.kind != LocationKind::Bed,
-        (_, Some(None)) => return Err(Refusal::new(Code::LocationUnknown, "A2.3").at("parent_id").into()),
+        (_, Some(None)) => return Err(Refusal::new(Code::LocationUnknown, "places").at("parent_id").into()),
         _ => false,
     };
     if !fits {
-        return Err(Refusal::new(Code::LocationParentImpossible, "A2.3").at("parent_id").into());
+        return Err(Refusal::new(Code::LocationParentImpossible, "places").at("parent_id").into());
     }
     let location_id = d.id.uuid().into();
     Ok(vec![Event::LocationRegistered(LocationRegistered {

@@ -29,13 +29,13 @@ pub(super) fn patient(
     let mut refuse =
         |code, rule: &str, field: &str| refusals.push(Refusal::new(code, rule).at(format!("{prefix}{field}")));
     if input.name.trim().is_empty() {
-        refuse(Code::Missing, "A2.2", "name");
+        refuse(Code::Missing, "people", "name");
     } else if input.name.chars().count() > 200 {
-        refuse(Code::TooLong, "A2.2", "name");
+        refuse(Code::TooLong, "people", "name");
     }
     let earliest = NaiveDate::from_ymd_opt(1880, 1, 1).unwrap_or_default();
     if input.birth_date.is_some_and(|date| date > today || date < earliest) {
-        refuse(Code::BirthDateImpossible, "A2.2", "birth_date");
+        refuse(Code::BirthDateImpossible, "people", "birth_date");
     }
     let cpf = optional(input.cpf.as_ref()).map(|text| text.parse::<Cpf>());
     match &cpf {

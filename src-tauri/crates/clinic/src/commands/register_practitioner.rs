@@ -29,7 +29,7 @@ pub(super) fn practitioner(
     let mut refuse =
         |code, rule: &str, field: &str| refusals.push(Refusal::new(code, rule).at(format!("{prefix}{field}")));
     if input.name.trim().is_empty() {
-        refuse(Code::Missing, "A2.2", "name");
+        refuse(Code::Missing, "people", "name");
     }
     let council = Council::from_str(input.council.trim());
     let uf = Uf::from_str(input.uf.trim());

@@ -13,7 +13,7 @@ use super::{Deciding, Events};
 pub(super) fn decide(d: &mut Deciding<'_>, command: &RegisterUser) -> Events {
     let mut refusals = login_refusals(&command.login, &command.name, "");
     if d.read.user_by_login(&command.login)?.is_some() {
-        refusals.push(Refusal::new(Code::LoginTaken, "A2.1").at("login"));
+        refusals.push(Refusal::new(Code::LoginTaken, "house").at("login"));
     }
     refusals.extend(role_refusals(d, &command.roles, command.practitioner_id)?);
     if !refusals.is_empty() {
@@ -33,10 +33,10 @@ pub(super) fn login_refusals(login: &str, name: &str, prefix: &str) -> Vec<Refus
     let mut refusals = Vec::new();
     let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_');
     if !(2..=40).contains(&login.len()) || !login.chars().all(allowed) {
-        refusals.push(Refusal::new(Code::LoginImpossible, "A2.1").at(format!("{prefix}login")));
+        refusals.push(Refusal::new(Code::LoginImpossible, "house").at(format!("{prefix}login")));
     }
     if name.trim().is_empty() {
-        refusals.push(Refusal::new(Code::Missing, "A2.1").at(format!("{prefix}name")));
+        refusals.push(Refusal::new(Code::Missing, "house").at(format!("{prefix}name")));
     }
     refusals
 }
@@ -48,14 +48,14 @@ pub(super) fn role_refusals(
 ) -> rusqlite::Result<Vec<Refusal>> {
     let mut refusals = Vec::new();
     if roles.is_empty() {
-        refusals.push(Refusal::new(Code::NoRoles, "A2.1").at("roles"));
+        refusals.push(Refusal::new(Code::NoRoles, "house").at("roles"));
     }
     let known = match practitioner {
         Some(id) => d.read.practitioner(id)?.is_some(),
         None => !roles.contains(&Role::Prescriber),
     };
     if !known {
-        refusals.push(Refusal::new(Code::PrescriberUnknown, "A2.1").at("practitioner_id"));
+        refusals.push(Refusal::new(Code::PrescriberUnknown, "house").at("practitioner_id"));
     }
     Ok(refusals)
 }

@@ -11,7 +11,7 @@ use super::{Deciding, Events, said};
 pub(super) fn decide(d: &mut Deciding<'_>, command: &RemoveRestriction) -> Events {
     let reason = said(&command.reason, "reason")?;
     if !d.read.restriction_stands(command.restriction_id)? {
-        return Err(Refusal::new(Code::RestrictionUnknown, "A2.4").at("restriction_id").into());
+        return Err(Refusal::new(Code::RestrictionUnknown, "formulary").at("restriction_id").into());
     }
     Ok(vec![Event::RestrictionRemoved(RestrictionRemoved { restriction_id: command.restriction_id, reason })])
 }

@@ -12,7 +12,7 @@ use domain::{
 use super::{Deciding, Events, optional};
 
 pub(super) fn decide(d: &mut Deciding<'_>, command: &SetRestriction) -> Events {
-    let at = |field: &str| Refusal::new(Code::RestrictionImpossible, "A2.4").at(field);
+    let at = |field: &str| Refusal::new(Code::RestrictionImpossible, "formulary").at(field);
     let mut refusals = Vec::new();
     let atc_prefix = optional(command.atc_prefix.as_ref());
     let substance_key = optional(command.substance_key.as_ref());

@@ -13,15 +13,15 @@ use super::{Deciding, Events, correct_establishment::establishment, register_use
 
 pub(super) fn decide(d: &mut Deciding<'_>, command: &SetUpClinic) -> Events {
     if d.read.house()?.is_some() {
-        return Err(Refusal::new(Code::ClinicAlreadySetUp, "B1.1").into());
+        return Err(Refusal::new(Code::ClinicAlreadySetUp, "set-up").into());
     }
     let mut refusals = login_refusals(&command.administrator_login, &command.administrator_name, "administrator_");
     let series = command.station_series.trim().to_uppercase();
     if series.is_empty() || series.len() > 8 || !series.chars().all(|c| c.is_ascii_alphanumeric()) {
-        refusals.push(Refusal::new(Code::Missing, "design 6").at("station_series"));
+        refusals.push(Refusal::new(Code::Missing, "numbers").at("station_series"));
     }
     if command.station_name.trim().is_empty() {
-        refusals.push(Refusal::new(Code::Missing, "A2.1").at("station_name"));
+        refusals.push(Refusal::new(Code::Missing, "house").at("station_name"));
     }
     let house = establishment(&command.establishment, d.id.uuid().into(), "establishment.");
     let house = match house {

@@ -21,7 +21,7 @@ pub(super) fn seen(d: &Deciding<'_>, id: PrescriptionId, version: i64) -> Result
         return Err(at(Code::OwnPrescription).into());
     }
     if head.aggregate_version != version {
-        return Err(Refusal::new(Code::VersionChanged, "design 2")
+        return Err(Refusal::new(Code::VersionChanged, "engine")
             .at("seen_version")
             .with("state", <&str>::from(head.state))
             .with("version", head.aggregate_version.to_string())

@@ -21,7 +21,7 @@ impl Clinic {
         if self.is_set_up().await? {
             return Ok(());
         }
-        Err(Problem::refused(Refusal::new(RefusalCode::ClinicNotSetUp, "design 2")))
+        Err(Problem::refused(Refusal::new(RefusalCode::ClinicNotSetUp, "engine")))
     }
 
     /// The house has a formulary: a price list can be linked to it.

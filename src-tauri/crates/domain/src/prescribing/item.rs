@@ -17,10 +17,10 @@ const TOO_MUCH: u32 = 1_000_000_000;
 /// Refusals about the items themselves.
 pub(super) fn items(order: &Order, facts: &Facts) -> Vec<Refusal> {
     if order.items.is_empty() {
-        return vec![Refusal::new(Code::NoItems, "A3.3").at("items")];
+        return vec![Refusal::new(Code::NoItems, "prescribing").at("items")];
     }
     if order.items.len() > MOST_ITEMS {
-        return vec![Refusal::new(Code::TooManyItems, "A3.3").at("items").with("most", MOST_ITEMS.to_string())];
+        return vec![Refusal::new(Code::TooManyItems, "prescribing").at("items").with("most", MOST_ITEMS.to_string())];
     }
     order
         .items
@@ -53,7 +53,7 @@ impl Judged {
             None if facts.only_on_sale.contains(&item.medicine_id) => Code::MedicineOutsideFormulary,
             None => Code::MedicineUnknown,
         };
-        self.refuse(code, "A3.3", "medicine_id");
+        self.refuse(code, "prescribing", "medicine_id");
     }
 
     fn item(&mut self, kind: PrescriptionKind, item: &ItemOrder, medicine: Option<&Medicine>) {
@@ -71,32 +71,32 @@ impl Judged {
         }
         match item.quantity {
             Some(quantity) if !quantity.value.is_positive() => {
-                self.refuse(Code::QuantityNotPositive, "A3.3", "quantity.value");
+                self.refuse(Code::QuantityNotPositive, "prescribing", "quantity.value");
             }
             Some(quantity) => self.possible(quantity.value, "quantity.value"),
             None => {}
         }
         for (field, text) in [("instructions", &item.instructions), ("indication", &item.indication)] {
             if text.as_ref().is_some_and(|text| text.chars().count() > 2_000) {
-                self.refuse(Code::TooLong, "A3.3", field);
+                self.refuse(Code::TooLong, "prescribing", field);
             }
         }
     }
 
     fn route(&mut self, item: &ItemOrder, medicine: Option<&Medicine>) {
         match (item.route, medicine) {
-            (None, _) => self.refuse(Code::RouteMissing, "A3.3", "route"),
+            (None, _) => self.refuse(Code::RouteMissing, "prescribing", "route"),
             (Some(route), Some(medicine)) if !medicine.routes.contains(&route) => {
-                self.refuse(Code::RouteNotOfMedicine, "A3.3", "route");
+                self.refuse(Code::RouteNotOfMedicine, "prescribing", "route");
             }
             _ => {}
         }
     }
 
     fn dose(&mut self, dose: Option<Quantity>, medicine: Option<&Medicine>, field: &str) {
-        let Some(dose) = dose else { return self.refuse(Code::DoseMissing, "A3.3", field) };
+        let Some(dose) = dose else { return self.refuse(Code::DoseMissing, "prescribing", field) };
         if !dose.value.is_positive() {
-            self.refuse(Code::DoseNotPositive, "A3.3", &format!("{field}.value"));
+            self.refuse(Code::DoseNotPositive, "prescribing", &format!("{field}.value"));
         }
         self.possible(dose.value, &format!("{field}.value"));
         self.unit(dose, medicine, field);
@@ -104,7 +104,7 @@ impl Judged {
 
     fn possible(&mut self, value: Amount, field: &str) {
         if value >= TOO_MUCH.into() {
-            self.refuse(Code::DoseImpossible, "A3.3", field);
+            self.refuse(Code::DoseImpossible, "prescribing", field);
         }
     }
 
@@ -121,7 +121,7 @@ impl Judged {
         match item.volume {
             None if item.dose.is_none() => self.refuse(Code::InfusionIncomplete, "2.13", "volume"),
             Some(volume) if !volume.value.is_positive() => {
-                self.refuse(Code::DoseNotPositive, "A3.3", "volume.value");
+                self.refuse(Code::DoseNotPositive, "prescribing", "volume.value");
             }
             Some(volume) if volume.unit.dimension() != Dimension::Volume => {
                 self.refuse(Code::UnitOfAnotherDimension, "R2.15", "volume.unit");
@@ -131,7 +131,7 @@ impl Judged {
         }
         match item.rate {
             None => self.refuse(Code::InfusionIncomplete, "2.13", "rate"),
-            Some(rate) if !rate.value.is_positive() => self.refuse(Code::DoseNotPositive, "A3.3", "rate.value"),
+            Some(rate) if !rate.value.is_positive() => self.refuse(Code::DoseNotPositive, "prescribing", "rate.value"),
             Some(rate) if !matches!(rate.unit.dimension(), Dimension::Rate) => {
                 self.refuse(Code::UnitOfAnotherDimension, "R2.16", "rate.unit");
             }
@@ -155,7 +155,7 @@ impl Judged {
                 self.refuse(Code::TaperImpossible, "2.13", &format!("taper[{step}].days"));
             }
             if !is_possible(&part.frequency) {
-                self.refuse(Code::FrequencyImpossible, "A3.3", &format!("taper[{step}].frequency"));
+                self.refuse(Code::FrequencyImpossible, "prescribing", &format!("taper[{step}].frequency"));
             }
         }
     }
@@ -186,10 +186,10 @@ impl Judged {
         match &item.frequency {
             // "Se dor" with a least interval says how often by itself.
             None if needed && item.as_needed.as_ref().is_none_or(|needed| needed.min_interval_hours.is_none()) => {
-                self.refuse(Code::FrequencyMissing, "A3.3", "frequency");
+                self.refuse(Code::FrequencyMissing, "prescribing", "frequency");
             }
             Some(frequency) if !is_possible(frequency) => {
-                self.refuse(Code::FrequencyImpossible, "A3.3", "frequency");
+                self.refuse(Code::FrequencyImpossible, "prescribing", "frequency");
             }
             _ => {}
         }
@@ -198,10 +198,10 @@ impl Judged {
     fn duration(&mut self, kind: PrescriptionKind, item: &ItemOrder) {
         match item.duration {
             None if kind != PrescriptionKind::Inpatient && item.kind != ItemKind::Taper => {
-                self.refuse(Code::DurationMissing, "A3.3", "duration");
+                self.refuse(Code::DurationMissing, "prescribing", "duration");
             }
             Some(Duration::Days { days }) if days == 0 || days > 3650 => {
-                self.refuse(Code::DurationImpossible, "A3.3", "duration.days");
+                self.refuse(Code::DurationImpossible, "prescribing", "duration.days");
             }
             _ => {}
         }

@@ -9,22 +9,23 @@ use crate::{
 /// Refusals about whom the order is for.
 pub(super) fn patient(facts: &Facts) -> Vec<Refusal> {
     let Some(patient) = &facts.patient else {
-        return vec![Refusal::new(Code::PatientUnknown, "A3.3").at("patient_id")];
+        return vec![Refusal::new(Code::PatientUnknown, "prescribing").at("patient_id")];
     };
     let mut refusals = Vec::new();
     if patient.deceased_at.is_some() {
-        refusals.push(Refusal::new(Code::PatientDeceased, "A3.3").at("patient_id"));
+        refusals.push(Refusal::new(Code::PatientDeceased, "prescribing").at("patient_id"));
     }
     if let Some(survivor) = patient.merged_into {
-        refusals
-            .push(Refusal::new(Code::PatientMerged, "A3.3").at("patient_id").with("survivor", survivor.to_string()));
+        refusals.push(
+            Refusal::new(Code::PatientMerged, "prescribing").at("patient_id").with("survivor", survivor.to_string()),
+        );
     }
     refusals
 }
 
 /// Refusals about the stay.
 pub(super) fn encounter(order: &Order, facts: &Facts) -> Vec<Refusal> {
-    let at = |code| Refusal::new(code, "A3.3").at("encounter_id");
+    let at = |code| Refusal::new(code, "prescribing").at("encounter_id");
     match (order.encounter_id, &facts.encounter) {
         (None, _) if order.kind == PrescriptionKind::Ambulatory => Vec::new(),
         (None, _) => vec![at(Code::EncounterMissing)],

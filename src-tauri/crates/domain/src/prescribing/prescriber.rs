@@ -17,12 +17,13 @@ use crate::{
 /// Refusals about the prescriber alone.
 pub(super) fn prescriber(facts: &Facts) -> Vec<Refusal> {
     let Some(prescriber) = &facts.prescriber else {
-        return vec![Refusal::new(Code::PrescriberUnknown, "A3.3")];
+        return vec![Refusal::new(Code::PrescriberUnknown, "prescribing")];
     };
     let mut refusals = Vec::new();
     if prescriber.situation != Situation::Active {
-        refusals
-            .push(Refusal::new(Code::PrescriberInactive, "A3.3").with("situation", <&str>::from(prescriber.situation)));
+        refusals.push(
+            Refusal::new(Code::PrescriberInactive, "prescribing").with("situation", <&str>::from(prescriber.situation)),
+        );
     }
     match (Council::from_str(&prescriber.council), Uf::from_str(&prescriber.uf)) {
         (Ok(council), Ok(uf)) => {
