@@ -1,4 +1,4 @@
-//! A disk that fills up during commands, projection and index commit, and gets its space back (A6.2).
+//! A disk that fills up during commands, projection and index commit, and gets its space back.
 //!
 //! A file system of its own with 6 MB to work in: in 4 MB store, views and index of the formulary do not fit beside their
 //! logs. 10 MB come back, because the log of the views alone may take 8 before it is folded.

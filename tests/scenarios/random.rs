@@ -1,4 +1,4 @@
-//! Random command sequences (A6.4): a naive fold of the events equals the store, no state is illegal, nothing panics.
+//! Random command sequences: a naive fold of the events equals the store, no state is illegal, nothing panics.
 //!
 //! 500 sequences; `LONG=10000` runs more. All share one house, each has its own patients.
 

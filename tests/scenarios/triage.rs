@@ -134,7 +134,7 @@ async fn whoever_saw_another_version_is_told_so() {
     let id = ward.house.taken(ward.order(500)).await;
     for seen_version in [0, 1, 3] {
         let stale = Command::Validate(Validate { prescription_id: id, seen_version });
-        assert_eq!(ward.said(&ward.house.pharmacist, stale).await, ["VersionChanged at seen_version by design 2"]);
+        assert_eq!(ward.said(&ward.house.pharmacist, stale).await, ["VersionChanged at seen_version by engine"]);
     }
     let nobody = Command::Validate(Validate { prescription_id: new_id().uuid().into(), seen_version: 1 });
     let unknown = ward.said(&ward.house.pharmacist, nobody).await;
@@ -149,7 +149,7 @@ async fn a_second_pharmacist_cannot_validate_a_cancelled_order() {
     let seen = ward.validate(id);
     ward.house.given(&ward.house.doctor, cancel(id)).await;
     let stale = ward.said(&ward.house.second_pharmacist, seen).await;
-    assert_eq!(stale, ["VersionChanged at seen_version by design 2"], "the screen shows yesterday");
+    assert_eq!(stale, ["VersionChanged at seen_version by engine"], "the screen shows yesterday");
     let fresh = ward.said(&ward.house.second_pharmacist, ward.validate(id)).await;
     assert_eq!(fresh, ["NotInTriage at prescription_id by 3.1"]);
     let taken = refusals(ward.house.take(&ward.house.second_pharmacist, id).await);

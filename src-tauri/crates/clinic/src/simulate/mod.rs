@@ -108,7 +108,7 @@ pub async fn hospital(clinic: &Clinic, clock: &Clock, plan: &Plan, progress: &Pr
 
 async fn must_be_empty(clinic: &Clinic) -> Result<(), Problem> {
     if clinic.is_set_up().await? {
-        return Err(Problem::refused(Refusal::new(RefusalCode::ClinicAlreadySetUp, "A5.3")));
+        return Err(Problem::refused(Refusal::new(RefusalCode::ClinicAlreadySetUp, "set-up")));
     }
     Ok(())
 }
