@@ -8,6 +8,7 @@ use domain::{
     },
     ids::{CommandId, EncounterId, InterventionId, ItemId, PatientId, PrescriptionId},
     prescribing::InterventionReason,
+    refusal::RefusalCode,
     roles::Role,
 };
 use support::{
@@ -296,9 +297,10 @@ async fn whatever_ends_an_order_closes_the_question_about_it() {
 
     let (id, asked) = ward.asked().await;
     let renew = Command::Renew(Renew { prescription_id: id, overrides: Vec::new() });
-    let new = ward.house.given(&ward.house.doctor, renew).await;
-    assert_eq!(closed(asked), "1 0 1 0", "renewed");
-    ward.house.given(&ward.house.doctor, cancel(new.uuid().into())).await;
+    let refused = ward.house.clinic.execute(&ward.house.doctor, new_id(), renew).await.unwrap_err();
+    assert_eq!(refused.codes(), [RefusalCode::NoLongerCurrent], "a renewal would pass the question by");
+    assert_eq!(closed(asked), "0 0 0 0", "and it stays open");
+    ward.house.given(&ward.house.doctor, cancel(id)).await;
 
     let (id, asked) = ward.asked().await;
     let item_id = ward.house.items(id)[0];
