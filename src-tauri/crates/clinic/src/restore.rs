@@ -1,7 +1,7 @@
 //! A backup becomes the clinic's store again, and starts a new life of its workstation.
 //!
 //! What stood there is kept beside it, never deleted. The new store is finished under another name first: a kill at any
-//! point leaves the old store in its place, or the new one, complete; [`finish`] ends what was interrupted in between.
+//! point leaves the old store in its place, or the new one, complete; `finish` ends what was interrupted in between.
 
 use std::{
     fs,

@@ -43,7 +43,7 @@ pub struct Row {
     pub kind: Kind,
     /// Of which.
     pub id: Uuid,
-    /// A [`Source`] as canonical JSON: the same facts give the same bytes.
+    /// A `Source` as canonical JSON: the same facts give the same bytes.
     pub source: String,
 }
 

@@ -1,7 +1,7 @@
 //! An invented hospital's days, as real commands: admissions, morning rounds that renew, urgent orders, cancellations,
 //! interventions, transfers, discharges. The same seed gives the same chain of events, to the last hash.
 //!
-//! [`hospital`] lives day by day; [`history`] makes many prescriptions in little time, for benches and crash runs.
+//! [`hospital`] lives day by day; [`history()`] makes many prescriptions in little time, for benches and crash runs.
 
 mod changes;
 mod day;

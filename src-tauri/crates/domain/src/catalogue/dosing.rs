@@ -8,7 +8,7 @@ use crate::{
     quantity::{Amount, Dimension, Quantity, Unit},
 };
 
-/// Drops in a millilitre, unless the product says otherwise (rulebook R2.15 [K]).
+/// Drops in a millilitre, unless the product says otherwise (rulebook R2.15).
 const DROPS_PER_ML: u32 = 20;
 
 /// The dose's unit belongs to another dimension than anything the medicine comes in.
