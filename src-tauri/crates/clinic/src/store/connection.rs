@@ -38,6 +38,8 @@ pub(crate) fn open_writer(path: &Path, synchronous: Synchronous) -> rusqlite_mig
     connection.pragma_update(None, "wal_autocheckpoint", 0)?;
     connection.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
     settle(&connection)?;
+    // A hospital's indexes do not fit the 2 MB that is usual; KiB when negative.
+    connection.pragma_update(None, "cache_size", -32_768)?;
     // macOS: fsync alone does not reach the platter.
     #[cfg(target_os = "macos")]
     {
