@@ -32,7 +32,9 @@ pub(super) fn take_reason(cursor: &mut Cursor) -> Taken<Option<String>> {
     while !here.at_end() && !ends_reason(here)? {
         here.advance();
     }
-    let reason = Some(here.text_from(start)).filter(|reason| reason.contains(char::is_alphanumeric));
+    // Stops that were read over, because more was to come, say nothing at its end.
+    let said = here.text_from(start).trim_end_matches([',', ';', '.', ' ']);
+    let reason = Some(said).filter(|reason| reason.contains(char::is_alphanumeric));
     if reason.is_none() && (!as_needed || here.index() > start) {
         return Ok(None);
     }
