@@ -123,8 +123,9 @@ fn lints(ground: &Ground) -> Result<Mark, Failure> {
     )
 }
 
+/// The same generated cases each time, so that a red run is the change's own doing. A plain `cargo test` draws new ones.
 fn tests(ground: &Ground) -> Result<Mark, Failure> {
-    passed(ground, process::cargo().args(["test", "--workspace", "--locked"]))
+    passed(ground, process::cargo().args(["test", "--workspace", "--locked"]).env("PROPTEST_RNG_SEED", "20261124"))
 }
 
 /// With private items: the links between modules are what a newcomer follows.
