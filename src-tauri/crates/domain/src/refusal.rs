@@ -114,7 +114,6 @@ pub enum RefusalCode {
     PrescriberUnknown,
     PrescriberInactive,
     PrescriberNotAuthorised,
-    NotTheirPrescription,
     NoItems,
     TooManyItems,
     EncounterMissing,

@@ -78,24 +78,6 @@ impl OrderState {
         matches!(self, Self::Signed | Self::InTriage | Self::AwaitingAnswer | Self::Returned)
     }
 
-    /// The medicines of such an order may be reaching the patient: what duplicate and dose checks count.
-    pub const fn is_active(self) -> bool {
-        matches!(
-            self,
-            Self::Signed
-                | Self::InTriage
-                | Self::Validated
-                | Self::ValidatedWithRemark
-                | Self::AwaitingAnswer
-                | Self::InPicking
-                | Self::Picked
-                | Self::Checked
-                | Self::Dispensed
-                | Self::PartlyDispensed
-                | Self::Delivered
-        )
-    }
-
     /// The prescriber may still change, suspend or cancel it ("any before DISPENSADA", rulebook 3.1).
     pub const fn is_open(self) -> bool {
         matches!(
