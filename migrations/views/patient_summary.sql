@@ -22,3 +22,5 @@ CREATE TABLE patient_summary (
     ward                 TEXT,
     bed                  TEXT
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX patient_summary_by_ward ON patient_summary (ward_id, ward, bed) WHERE ward_id IS NOT NULL;

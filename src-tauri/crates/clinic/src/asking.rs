@@ -30,6 +30,7 @@ use crate::{
         prescription_document::PrescriptionPaper,
         scheduled_doses::{DoseKey, DosePage},
         triage_queue::{TriageCount, TriageFilter, TriageKey, TriagePage},
+        ward_board::InBed,
     },
     search::{self, Filter, Hit},
     session::{Actor, Session},
@@ -170,6 +171,23 @@ impl Clinic {
     ) -> Result<Answer<DosePage>, Problem> {
         self.ask(by, Question::ScheduledDoses, at_least, move |views| {
             queries::scheduled_doses::of_ward(views, ward, window.0, window.1, after, size)
+        })
+        .await
+    }
+
+    /// Who lies in these wards (all, where none is named) and which dose is due next within the window.
+    ///
+    /// # Errors
+    /// When the asker may not, or it cannot be read.
+    pub async fn ward_board(
+        &self,
+        by: &Session,
+        wards: Vec<LocationId>,
+        window: (Instant, Instant),
+        at_least: AtLeast,
+    ) -> Result<Answer<Vec<InBed>>, Problem> {
+        self.ask(by, Question::ScheduledDoses, at_least, move |views| {
+            queries::ward_board::of_wards(views, &wards, window.0, window.1)
         })
         .await
     }
@@ -318,8 +336,17 @@ impl Clinic {
         }
     }
 
+    /// Whether they may ask for something that is done outside of commands.
+    ///
+    /// # Errors
+    /// When they may not.
+    pub async fn may(&self, by: &Session, question: Question) -> Result<(), Problem> {
+        let by = *by;
+        self.read(move |read| may(read, &by, question)).await
+    }
+
     /// Asks the views, once they show `at_least` or patience is over.
-    async fn ask<T: Send + 'static>(
+    pub(crate) async fn ask<T: Send + 'static>(
         &self,
         by: &Session,
         question: Question,
@@ -396,6 +423,6 @@ impl Clinic {
     }
 }
 
-fn may(read: Read<'_>, by: &Session, question: Question) -> Result<(), Rejection> {
+pub(crate) fn may(read: Read<'_>, by: &Session, question: Question) -> Result<(), Rejection> {
     Actor::of(read, by)?.has_one_of(may_ask(question))
 }

@@ -1,5 +1,6 @@
 //! Botica’s engine: commands go into a normalized SQLite store with an outbox; views and a search index follow it.
 
+pub mod administration;
 pub mod asking;
 mod background;
 pub mod backup;
@@ -11,7 +12,10 @@ pub mod directory;
 pub mod drafts;
 mod durable;
 mod envelope;
+mod export;
 pub mod import;
+pub mod line;
+pub mod order_sets;
 pub mod outbox;
 pub mod problem;
 pub mod progress;
@@ -20,9 +24,11 @@ pub mod queries;
 mod readers;
 pub mod restore;
 pub mod search;
+pub mod seat;
 pub mod session;
 pub mod sign_in;
 pub mod simulate;
+pub mod start;
 mod store;
 pub mod verify;
 mod writer;

@@ -8,7 +8,18 @@ use std::{
     },
 };
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
+
+/// How far long work is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Step {
+    /// How much is done,
+    pub done: u64,
+    /// of how much.
+    pub of: u64,
+}
 
 /// Somebody watches long work and may cancel it. Clones share the flag.
 #[derive(Clone, Default)]

@@ -143,12 +143,7 @@ impl Clinic {
     /// # Errors
     /// Refused to others, and a password that is too short; or it cannot be stored.
     pub async fn set_password(&self, by: &Session, user: UserId, password: &str) -> Result<(), Problem> {
-        if password.chars().count() < SHORTEST_PASSWORD {
-            let refusal = Refusal::new(RefusalCode::PasswordTooShort, "house")
-                .at("password")
-                .with("least", SHORTEST_PASSWORD.to_string());
-            return Err(Problem::Refused { refusals: vec![refusal] });
-        }
+        long_enough(password)?;
         let note = Command::NotePasswordChange(NotePasswordChange { user_id: user });
         self.execute(by, uuid::Uuid::now_v7().into(), note).await?;
         self.store_password(user, password).await
@@ -192,6 +187,15 @@ impl Clinic {
         let user = self.read(move |read| Ok(read.user_by_login(&login)?)).await?;
         user.map(Session::user).ok_or(SignInError::Wrong)
     }
+}
+
+/// Refuses a password that is too short.
+pub(crate) fn long_enough(password: &str) -> Result<(), Problem> {
+    if password.chars().count() >= SHORTEST_PASSWORD {
+        return Ok(());
+    }
+    let refusal = Refusal::new(RefusalCode::PasswordTooShort, "house");
+    Err(Problem::refused(refusal.at("password").with("least", SHORTEST_PASSWORD.to_string())))
 }
 
 /// The instant before which nobody may try again after so many wrong passwords; 0 while they may at once.

@@ -76,6 +76,11 @@ pub const fn allowed(command: &Command) -> &'static [Role] {
     }
 }
 
+/// Whether giving it is a signature: it asks for the password once in a few minutes.
+pub const fn is_signature(command: &Command) -> bool {
+    matches!(command, Command::Prescribe(_) | Command::Replace(_) | Command::Renew(_) | Command::AnswerIntervention(_))
+}
+
 /// What somebody asks to see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
@@ -87,6 +92,14 @@ pub enum Question {
     Catalogue,
     Search,
     Interventions,
+    /// Wards, beds, substances, restrictions.
+    House,
+    /// Users and practitioners.
+    Staff,
+    /// To read a formulary or a price list in.
+    Import,
+    /// To rebuild, retry and back up.
+    Upkeep,
     Audit,
 }
 
@@ -100,7 +113,9 @@ pub const fn may_ask(question: Question) -> &'static [Role] {
         | Question::ScheduledDoses
         | Question::Search
         | Question::Interventions => &[Prescriber, Pharmacist, Nurse, Technician, Administrator],
-        Question::Catalogue => &[Prescriber, Pharmacist, Nurse, Technician, Administrator, Auditor],
-        Question::Audit => &[Auditor, Administrator],
+        Question::Catalogue | Question::House => &[Prescriber, Pharmacist, Nurse, Technician, Administrator, Auditor],
+        Question::Import => &[Pharmacist, Administrator],
+        Question::Upkeep => &[Administrator],
+        Question::Audit | Question::Staff => &[Auditor, Administrator],
     }
 }

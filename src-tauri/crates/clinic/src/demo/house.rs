@@ -34,6 +34,9 @@ pub const STAFF: [(&str, &str, Role); 8] = [
     ("gilda", "Gilda Demo Auditora", Role::Auditor),
 ];
 
+/// Starts the demo's human numbers; no hospital's station may bear it.
+pub(super) const SERIES: &str = "DEMO1";
+
 /// Beds of the ward; two stay free.
 const BEDS: usize = 14;
 
@@ -60,7 +63,7 @@ pub(super) async fn set_up(desk: &mut Desk<'_>) -> Result<bool, Problem> {
             time_zone: "America/Sao_Paulo".to_owned(),
         },
         station_name: "Posto de demonstração".to_owned(),
-        station_series: "DEMO1".to_owned(),
+        station_series: SERIES.to_owned(),
         administrator_login: "admin".to_owned(),
         administrator_name: "Administração Demo".to_owned(),
     };

@@ -78,6 +78,16 @@ pub enum DemoError {
     Import(#[from] ImportError),
 }
 
+impl Clinic {
+    /// Whether this is the demo hospital.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn is_demo(&self) -> Result<bool, Problem> {
+        self.read(|read| Ok(read.local_station()?.is_some_and(|station| station.series == house::SERIES))).await
+    }
+}
+
 /// Makes the demo hospital, or what is missing of it.
 ///
 /// # Errors

@@ -2,11 +2,19 @@
 
 use domain::{
     commands::{Command, EstablishmentInput, SetUpClinic},
+    ids::CommandId,
     refusal::{Refusal, RefusalCode},
+    tables,
 };
 
-use super::new_id;
-use crate::{clinic::Clinic, problem::Problem, session::Session};
+use super::{ImportError, new_id};
+use crate::{
+    clinic::Clinic,
+    problem::{Failure, Problem},
+    progress::Progress,
+    session::Session,
+    sign_in::long_enough,
+};
 
 impl Clinic {
     /// Somebody gave the house a name.
@@ -30,6 +38,24 @@ impl Clinic {
     /// When the store does not read.
     pub async fn has_formulary(&self) -> Result<bool, Problem> {
         self.read(|read| Ok(read.connection().prepare_cached("SELECT 1 FROM medicine LIMIT 1")?.exists([])?)).await
+    }
+
+    /// Sets an empty clinic up for good: house, first administrator with a password, and the shipped formulary. Asking
+    /// again with the same id goes on where it was cut off.
+    ///
+    /// # Errors
+    /// [`Problem`]; a refusal leaves the clinic empty.
+    pub async fn set_up(&self, id: CommandId, house: SetUpClinic, password: &str) -> Result<(), Problem> {
+        long_enough(password)?;
+        let operator = Session::operator();
+        let login = house.administrator_login.clone();
+        self.execute(&operator, id, Command::SetUpClinic(house)).await?;
+        self.set_password_of(&operator, &login, password).await?;
+        match self.import_formulary(tables::FORMULARY.into(), &Progress::default()).await {
+            Ok(_) => Ok(()),
+            Err(ImportError::Problem(problem)) => Err(problem),
+            Err(error) => Err(Problem::failed(&Failure::Table(error.to_string()))),
+        }
     }
 
     /// Sets the clinic up with placeholders, unless it is set up already. Says whether it did.

@@ -16,6 +16,7 @@ pub mod prescription_details;
 pub mod prescription_document;
 pub mod scheduled_doses;
 pub mod triage_queue;
+pub mod ward_board;
 
 pub(crate) use column::embedded;
 
@@ -156,6 +157,7 @@ mod tests {
         ("prescription_document", include_str!("prescription_document.rs")),
         ("scheduled_doses", include_str!("scheduled_doses.rs")),
         ("triage_queue", include_str!("triage_queue.rs")),
+        ("ward_board", include_str!("ward_board.rs")),
         ("projections/catalogue", include_str!("../projections/catalogue.rs")),
         ("projections/follow", include_str!("../projections/follow.rs")),
         ("projections/house", include_str!("../projections/house.rs")),
@@ -192,6 +194,9 @@ mod tests {
         ("projections/follow", "SCAN cursor"),
         // Counts per ward and state, over the index that holds both in order.
         ("triage_queue", "SCAN triage_queue USING COVERING INDEX triage_queue_by_ward"),
+        // The patients of a ward, at most a few hundred.
+        ("ward_board", "USE TEMP B-TREE FOR GROUP BY"),
+        ("ward_board", "USE TEMP B-TREE FOR LAST TERM OF ORDER BY"),
         // The medicines that fit, sorted by name.
         ("catalogue", "USE TEMP B-TREE FOR GROUP BY"),
         ("catalogue", "USE TEMP B-TREE FOR ORDER BY"),

@@ -18,7 +18,7 @@ use super::{
 };
 
 /// What to look for besides the words.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Filter {
     /// These kinds; empty for all.
     pub kinds: Vec<Kind>,

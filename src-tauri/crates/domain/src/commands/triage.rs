@@ -56,6 +56,7 @@ pub struct Intervene {
 /// The prescriber's answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", deny_unknown_fields)]
+#[schemars(rename = "InterventionAnswer")]
 #[allow(missing_docs)]
 pub enum Answer {
     /// Signs a new version; its id is the command's.

@@ -1,29 +1,42 @@
-//! `schema`: what goes in and what comes out, as JSON Schema.
+//! `schema`: what goes in and what comes out, as JSON Schema; the window's TypeScript types are made from it.
 
 use clinic::{
+    administration::{Location, Staff, SubstanceName},
     backup::Manifest,
     demo::Demo,
+    drafts::Draft,
     import::{FormularyReport, PriceListReport},
+    line::LineReading,
+    order_sets::OrderSet,
     problem::{Checked, Problem, Receipt},
+    progress::Step,
+    projections::Changed,
     queries::{
         Answer, Found,
-        audit::AuditEntry,
-        catalogue::CatalogueMatch,
+        audit::{AuditEntry, AuditFilter, AuditKey},
+        catalogue::{CatalogueEntry, CatalogueMatch},
         health::Health,
-        interventions::InterventionRow,
+        interventions::{InterventionKey, InterventionRow},
         patient_record::PatientRecord,
         patient_summary::PatientSummary,
-        patient_timeline::TimelineEntry,
+        patient_timeline::{TimelineEntry, TimelineKey},
         prescription_details::PrescriptionDetail,
         prescription_document::PrescriptionPaper,
-        scheduled_doses::DosePage,
-        triage_queue::{TriageCount, TriagePage},
+        scheduled_doses::{DoseKey, DosePage},
+        triage_queue::{TriageCount, TriageFilter, TriageKey, TriagePage},
+        ward_board::InBed,
     },
-    search::Hit,
+    search::{Filter, Hit},
+    seat::{Me, Trouble},
     simulate::Report,
+    start::Start,
     verify::Verdict,
 };
-use domain::{commands::Command, events::Event, refusal::Refusal};
+use domain::{
+    commands::Command,
+    events::{Event, Restriction},
+    refusal::Refusal,
+};
 use schemars::schema_for;
 use serde_json::json;
 
@@ -35,6 +48,23 @@ pub(crate) fn run() -> Ending {
         "commands": schema_for!(Command),
         "refusals": schema_for!(Refusal),
         "events": schema_for!(Event),
+        "questions": {
+            "TriageFilter": schema_for!(TriageFilter),
+            "TriageKey": schema_for!(TriageKey),
+            "TimelineKey": schema_for!(TimelineKey),
+            "DoseKey": schema_for!(DoseKey),
+            "InterventionKey": schema_for!(InterventionKey),
+            "AuditFilter": schema_for!(AuditFilter),
+            "AuditKey": schema_for!(AuditKey),
+            "SearchFilter": schema_for!(Filter),
+        },
+        "window": {
+            "Start": schema_for!(Start),
+            "Me": schema_for!(Me),
+            "Trouble": schema_for!(Trouble),
+            "Changed": schema_for!(Changed),
+            "Step": schema_for!(Step),
+        },
         "answers": {
             "Receipt": schema_for!(Receipt),
             "Problem": schema_for!(Problem),
@@ -51,6 +81,15 @@ pub(crate) fn run() -> Ending {
             "ScheduledDoses": schema_for!(Answer<DosePage>),
             "Interventions": schema_for!(Answer<Vec<InterventionRow>>),
             "Catalogue": schema_for!(Answer<Vec<CatalogueMatch>>),
+            "CatalogueEntry": schema_for!(Answer<Option<CatalogueEntry>>),
+            "WardBoard": schema_for!(Answer<Vec<InBed>>),
+            "LineReading": schema_for!(LineReading),
+            "Places": schema_for!(Vec<Location>),
+            "Staff": schema_for!(Staff),
+            "Restrictions": schema_for!(Vec<Restriction>),
+            "Substances": schema_for!(Vec<SubstanceName>),
+            "Drafts": schema_for!(Vec<Draft>),
+            "OrderSets": schema_for!(Vec<OrderSet>),
             "Search": schema_for!(Answer<Vec<Hit>>),
             "Audit": schema_for!(Answer<Vec<AuditEntry>>),
             "Health": schema_for!(Health),

@@ -1,0 +1,365 @@
+//! One function for each thing a window asks, named as the engine names it; arguments are spelt as on the wire.
+
+use clinic::{
+    administration::{Location, Staff, SubstanceName},
+    asking::AtLeast,
+    drafts::Draft,
+    line::LineReading,
+    order_sets::OrderSet,
+    problem::{Checked, Receipt},
+    queries::{
+        Answer, Found,
+        audit::{AuditEntry, AuditFilter, AuditKey},
+        catalogue::{CatalogueEntry, CatalogueMatch},
+        health::Health,
+        interventions::{InterventionKey, InterventionRow},
+        patient_record::PatientRecord,
+        patient_summary::PatientSummary,
+        patient_timeline::{TimelineEntry, TimelineKey},
+        prescription_details::PrescriptionDetail,
+        prescription_document::PrescriptionPaper,
+        scheduled_doses::{DoseKey, DosePage},
+        triage_queue::{TriageCount, TriageFilter, TriageKey, TriagePage},
+        ward_board::InBed,
+    },
+    search::{Filter, Hit},
+    seat::Trouble,
+};
+use domain::{
+    commands::Command,
+    events::Restriction,
+    ids::{CommandId, EncounterId, LocationId, MedicineId, PatientId, PractitionerId, PrescriptionId},
+    instant::Instant,
+};
+use tauri::{Builder, State, WebviewWindow, Wry, generate_handler};
+
+use crate::{app::App, desk, long_work};
+
+/// Registers every command of `commands::COMMANDS`.
+pub(crate) fn handle(builder: Builder<Wry>) -> Builder<Wry> {
+    builder.invoke_handler(generate_handler![
+        desk::start,
+        desk::make_demo,
+        desk::set_up_clinic,
+        desk::sign_in,
+        desk::sign_out,
+        desk::lock,
+        desk::unlock,
+        desk::confirm,
+        desk::set_password,
+        desk::open_window,
+        execute,
+        check,
+        read_line,
+        triage_queue,
+        triage_counts,
+        prescription_details,
+        prescription_document,
+        patient_summary,
+        patient_timeline,
+        patient_record,
+        scheduled_doses,
+        ward_board,
+        catalogue,
+        catalogue_entry,
+        interventions,
+        audit,
+        search,
+        health,
+        places,
+        staff,
+        restrictions,
+        substances,
+        drafts,
+        save_draft,
+        discard_draft,
+        order_sets,
+        keep_order_set,
+        discard_order_set,
+        long_work::import_formulary,
+        long_work::import_price_list,
+        long_work::rebuild,
+        long_work::cancel_rebuild,
+        long_work::retry_parked,
+        long_work::backup,
+        long_work::export_audit,
+    ])
+}
+
+/// Carries a command out; it is on the disk when this answers.
+#[tauri::command]
+async fn execute(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    id: CommandId,
+    command: Command,
+) -> Result<Receipt, Trouble> {
+    let (clinic, by) = app.at_for(window.label(), &command)?;
+    Ok(clinic.execute(&by, id, command).await?)
+}
+
+/// The refusals and findings that [`execute`] would give.
+#[tauri::command]
+async fn check(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    id: CommandId,
+    command: Command,
+) -> Result<Checked, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.check(&by, id, command).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn read_line(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    line: String,
+    medicine_id: Option<MedicineId>,
+    accepts_maximum: bool,
+    at_least: AtLeast,
+) -> Result<LineReading, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.read_line(&by, line, medicine_id, accepts_maximum, at_least).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn triage_queue(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    filter: TriageFilter,
+    after: Option<TriageKey>,
+    size: usize,
+    at_least: AtLeast,
+) -> Result<Answer<TriagePage>, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.triage_queue(&by, filter, after, size, at_least).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn triage_counts(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    at_least: AtLeast,
+) -> Result<Answer<Vec<TriageCount>>, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.triage_counts(&by, at_least).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn prescription_details(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    id: PrescriptionId,
+    at_least: AtLeast,
+) -> Result<Answer<Found<Vec<PrescriptionDetail>>>, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.prescription_details(&by, id, at_least).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn prescription_document(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    id: PrescriptionId,
+    at_least: AtLeast,
+) -> Result<Answer<Found<PrescriptionPaper>>, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.prescription_document(&by, id, at_least).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn patient_summary(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    id: PatientId,
+    at_least: AtLeast,
+) -> Result<Answer<Found<PatientSummary>>, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.patient_summary(&by, id, at_least).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn patient_timeline(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    id: PatientId,
+    encounter: Option<EncounterId>,
+    after: Option<TimelineKey>,
+    size: usize,
+    at_least: AtLeast,
+) -> Result<Answer<Vec<TimelineEntry>>, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.patient_timeline(&by, id, encounter, after, size, at_least).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn patient_record(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    id: PatientId,
+    encounter: Option<EncounterId>,
+    at_least: AtLeast,
+) -> Result<Answer<Found<PatientRecord>>, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.patient_record(&by, id, encounter, at_least).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn scheduled_doses(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    ward: LocationId,
+    window_of_time: (Instant, Instant),
+    after: Option<DoseKey>,
+    size: usize,
+    at_least: AtLeast,
+) -> Result<Answer<DosePage>, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.scheduled_doses(&by, ward, window_of_time, after, size, at_least).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn ward_board(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    wards: Vec<LocationId>,
+    window_of_time: (Instant, Instant),
+    at_least: AtLeast,
+) -> Result<Answer<Vec<InBed>>, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.ward_board(&by, wards, window_of_time, at_least).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn catalogue(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    typed: String,
+    size: usize,
+    at_least: AtLeast,
+) -> Result<Answer<Vec<CatalogueMatch>>, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.catalogue(&by, typed, size, at_least).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn catalogue_entry(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    id: MedicineId,
+    at_least: AtLeast,
+) -> Result<Answer<Option<CatalogueEntry>>, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.catalogue_entry(&by, id, at_least).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn interventions(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    prescriber: PractitionerId,
+    open_only: bool,
+    after: Option<InterventionKey>,
+    size: usize,
+    at_least: AtLeast,
+) -> Result<Answer<Vec<InterventionRow>>, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.interventions(&by, prescriber, open_only, after, size, at_least).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn audit(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    filter: AuditFilter,
+    after: Option<AuditKey>,
+    size: usize,
+) -> Result<Vec<AuditEntry>, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.audit(&by, filter, after, size).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn search(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    text: String,
+    filter: Filter,
+    limit: usize,
+    at_least: AtLeast,
+) -> Result<Answer<Vec<Hit>>, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.search(&by, text, filter, limit, at_least).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn health(app: State<'_, App>, window: WebviewWindow) -> Result<Health, Trouble> {
+    let (clinic, _) = app.at(window.label())?;
+    Ok(clinic.health().await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn places(app: State<'_, App>, window: WebviewWindow) -> Result<Vec<Location>, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.places(&by).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn staff(app: State<'_, App>, window: WebviewWindow) -> Result<Staff, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.staff(&by).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn restrictions(app: State<'_, App>, window: WebviewWindow) -> Result<Vec<Restriction>, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.restrictions(&by).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn substances(app: State<'_, App>, window: WebviewWindow, typed: String) -> Result<Vec<SubstanceName>, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.substances(&by, typed).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn drafts(app: State<'_, App>, window: WebviewWindow) -> Result<Vec<Draft>, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.drafts(&by).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn save_draft(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    id: CommandId,
+    body: serde_json::Value,
+) -> Result<(), Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.save_draft(&by, id, body).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn discard_draft(app: State<'_, App>, window: WebviewWindow, id: CommandId) -> Result<bool, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.discard_draft(&by, id).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn order_sets(app: State<'_, App>, window: WebviewWindow) -> Result<Vec<OrderSet>, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.order_sets(&by).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn keep_order_set(app: State<'_, App>, window: WebviewWindow, set: OrderSet) -> Result<(), Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.keep_order_set(&by, set).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn discard_order_set(app: State<'_, App>, window: WebviewWindow, id: CommandId) -> Result<(), Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.discard_order_set(&by, id).await?)
+}

@@ -1,0 +1,60 @@
+//! The window over the engine. No rule lives here: it opens a clinic, knows who sits at which window, and passes on.
+//!
+//! What must stay true: every answer goes through a [`clinic::seat::Seat`], so that a locked window says nothing, and
+//! nothing in a window reaches the system but through the commands listed in `commands`.
+
+mod app;
+mod commands;
+mod desk;
+mod ipc;
+mod log;
+mod long_work;
+mod opening;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::Parser;
+use tauri::Manager as _;
+
+use crate::app::App;
+
+/// Botica at this workstation.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct Cli {
+    /// The clinic's directory; made when there is none. The system's place for data, when absent.
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+}
+
+/// Opens the window and stays until the last one is closed.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let built = ipc::handle(tauri::Builder::default())
+        .setup(move |handle| {
+            let data = match cli.data {
+                Some(data) => std::path::absolute(data)?,
+                None => handle.path().app_data_dir()?,
+            };
+            log::begin(&data);
+            handle.manage(App::new(data));
+            opening::window(handle.handle(), "main")?;
+            tauri::async_runtime::spawn(opening::open(handle.handle().clone()));
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    match built {
+        Ok(built) => {
+            built.run(|handle, event| {
+                if matches!(event, tauri::RunEvent::Exit) {
+                    tauri::async_runtime::block_on(handle.state::<App>().close());
+                }
+            });
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("botica: the window does not open: {error}");
+            ExitCode::from(3)
+        }
+    }
+}
