@@ -11,7 +11,8 @@ const $defs = {};
 for (const { $defs: parts = {}, $schema, title, ...root } of [schema.commands, schema.refusals, ...groups]) {
   for (const [name, { title: _, ...type }] of Object.entries({ ...parts, [title]: root })) {
     if (generic.test(name)) continue;
-    if ($defs[name] && JSON.stringify($defs[name]) !== JSON.stringify(type)) throw new Error(`two types are called ${name}`);
+    if ($defs[name] && JSON.stringify($defs[name]) !== JSON.stringify(type))
+      throw new Error(`two types are called ${name}`);
     $defs[name] = type;
   }
 }
@@ -19,7 +20,7 @@ for (const { $defs: parts = {}, $schema, title, ...root } of [schema.commands, s
 const all = { $defs, title: 'All', type: 'object', additionalProperties: false };
 const types = await compile(all, 'All', {
   additionalProperties: false,
-  bannerComment: '// Made by `cargo xtask generate-bindings` from the engine\'s types: never edited by hand.',
+  bannerComment: "// Made by `cargo xtask generate-bindings` from the engine's types: never edited by hand.",
   style: { singleQuote: true, printWidth: 120 },
   unreachableDefinitions: true,
 });
