@@ -1,0 +1,22 @@
+// Which keys there are: a feature adds its line here, and `t` knows its words.
+
+import type search from './search/pt-BR.json';
+import type session from './session/pt-BR.json';
+import type shared from './shared/pt-BR.json';
+import type shell from './shell/pt-BR.json';
+import type vocabulary from './vocabulary/pt-BR.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'shared';
+    // No contexts: the engine's own codes have underscores.
+    contextSeparator: '|';
+    resources: {
+      search: typeof search;
+      session: typeof session;
+      shared: typeof shared;
+      shell: typeof shell;
+      vocabulary: typeof vocabulary;
+    };
+  }
+}

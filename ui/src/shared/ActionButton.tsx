@@ -1,0 +1,102 @@
+// An action with its key printed on it. One that must not be taken now is faded and says why when it has the focus,
+// by Tab or by its own key; it is never taken out of the order of Tab.
+
+import { Loader, Tooltip } from '@mantine/core';
+import type { TablerIcon } from '@tabler/icons-react';
+import { type ComponentPropsWithRef, useId, useRef } from 'react';
+import style from './ActionButton.module.css';
+import { Key } from './Key';
+import { useKeys } from './keys';
+
+interface Props extends Omit<ComponentPropsWithRef<'button'>, 'onClick' | 'disabled'> {
+  label: string;
+  run: () => void;
+  keys?: string;
+  icon?: TablerIcon;
+  /** The one action that comes first. */
+  main?: boolean;
+  danger?: boolean;
+  bare?: boolean;
+  /** Why it must not be taken now; empty or absent when it may. */
+  why?: string | undefined;
+  busy?: boolean;
+  /** Under which name the sheet of keys lists it. */
+  scope?: string;
+}
+
+export function ActionButton({
+  label,
+  run,
+  keys,
+  icon: Icon,
+  main = false,
+  danger = false,
+  bare = false,
+  why,
+  busy = false,
+  scope = '',
+  className,
+  ...rest
+}: Props) {
+  const button = useRef<HTMLButtonElement>(null);
+  const reason = useId();
+  const faded = why !== undefined && why !== '';
+  const press = () => {
+    if (!faded && !busy) run();
+  };
+  useKeys(
+    scope,
+    keys === undefined
+      ? []
+      : [
+          {
+            keys,
+            label,
+            run: () => {
+              if (faded) button.current?.focus();
+              else press();
+            },
+          },
+        ],
+  );
+  const looks = [
+    style.button,
+    main && style.main,
+    danger && style.danger,
+    bare && style.bare,
+    faded && style.faded,
+  ];
+  return (
+    <Tooltip
+      label={why}
+      disabled={!faded}
+      events={{ hover: true, focus: true, touch: true }}
+      multiline
+      maw={320}
+    >
+      <button
+        type="button"
+        {...rest}
+        ref={button}
+        className={[...looks, className].filter(Boolean).join(' ')}
+        aria-disabled={faded || busy || undefined}
+        aria-describedby={faded ? reason : undefined}
+        aria-keyshortcuts={keys?.replace('Ctrl', 'Control')}
+        onClick={press}
+      >
+        {busy ? (
+          <Loader size={14} color="currentColor" />
+        ) : Icon === undefined ? null : (
+          <Icon size={16} stroke={1.5} aria-hidden />
+        )}
+        <span>{label}</span>
+        {keys === undefined ? null : <Key keys={keys} on={main && !faded} />}
+        {faded ? (
+          <span id={reason} className="said-only">
+            {why}
+          </span>
+        ) : null}
+      </button>
+    </Tooltip>
+  );
+}
