@@ -1,0 +1,53 @@
+// Everything a screen can do, named as the engine names it.
+
+import { call, callTelling, callWithFile, send } from './client';
+import { newId } from './newId';
+import type {
+  AuditFilter,
+  Checked,
+  Command,
+  FormularyReport,
+  Me,
+  OrderSet,
+  PriceListReport,
+  Receipt,
+  SetUpClinic,
+  Start,
+  Step,
+} from './types';
+
+export const start = () => call<Start>('start');
+export const makeDemo = (heard: (step: Step) => void) => callTelling<null>('make_demo', {}, heard);
+export const setUpClinic = (clinic: SetUpClinic, password: string) =>
+  call<Me>('set_up_clinic', { id: newId(), clinic, password });
+
+export const signIn = (login: string, password: string) => call<Me>('sign_in', { login, password });
+export const signOut = () => call<null>('sign_out');
+export const lock = () => call<null>('lock');
+export const unlock = (password: string) => call<null>('unlock', { password });
+/** The password is good for signatures for some minutes. */
+export const confirm = (password: string) => call<null>('confirm', { password });
+export const setPassword = (user_id: string, password: string) =>
+  call<null>('set_password', { user_id, password });
+export const openWindow = () => call<null>('open_window');
+
+/** Carries a command out. The same `id` again gives the same receipt, so a retry never does it twice. */
+export const execute = (id: string, command: Command): Promise<Receipt> => send('execute', { id, command });
+/** What `execute` would say, without doing it. */
+export const check = (id: string, command: Command) => call<Checked>('check', { id, command });
+
+export const saveDraft = (id: string, body: unknown) => call<null>('save_draft', { id, body });
+export const discardDraft = (id: string) => call<boolean>('discard_draft', { id });
+export const keepOrderSet = (set: OrderSet) => call<null>('keep_order_set', { set });
+export const discardOrderSet = (id: string) => call<null>('discard_order_set', { id });
+
+export const importFormulary = (file: Uint8Array<ArrayBuffer>) =>
+  callWithFile<FormularyReport>('import_formulary', file);
+export const importPriceList = (file: Uint8Array<ArrayBuffer>) =>
+  callWithFile<PriceListReport>('import_price_list', file);
+export const rebuild = () => call<boolean>('rebuild');
+export const cancelRebuild = () => call<null>('cancel_rebuild');
+export const retryParked = () => call<number>('retry_parked');
+/** Says where it is. */
+export const backup = (heard: (step: Step) => void) => callTelling<string>('backup', {}, heard);
+export const exportAudit = (filter: AuditFilter) => call<string>('export_audit', { filter });
