@@ -1,0 +1,45 @@
+// The table of screens. A feature adds its line; the rail, Alt+1…9, the routes, the spotlight and the landing follow.
+
+import type { TablerIcon } from '@tabler/icons-react';
+import type { ComponentType, LazyExoticComponent } from 'react';
+import type { Role } from '../ipc/types';
+import type shell from './pt-BR.json';
+
+export interface Screen {
+  /** `/triage`; a screen may have more below it: `/patients/:id`. */
+  path: string;
+  title: keyof (typeof shell)['screen'];
+  icon: TablerIcon;
+  /** Who sees it. The engine authorises; this only hides. */
+  roles: readonly Role[];
+  Component: LazyExoticComponent<ComponentType>;
+  /** The digit of Alt+1…9. */
+  digit?: number;
+  /** In the rail; a screen of one patient is not. */
+  rail?: boolean;
+}
+
+export const screens: readonly Screen[] = [];
+
+/** Where each role lands, the first that is there. */
+export const landings: Record<Role, readonly string[]> = {
+  Prescriber: ['/prescribe', '/patients', '/beds'],
+  Pharmacist: ['/triage', '/catalogue'],
+  Nurse: ['/beds', '/patients'],
+  Technician: ['/beds', '/patients'],
+  Administrator: ['/health', '/users'],
+  Auditor: ['/audit', '/catalogue'],
+};
+
+export function screensFor(roles: readonly Role[], all: readonly Screen[] = screens): readonly Screen[] {
+  return all.filter((screen) => screen.roles.some((role) => roles.includes(role)));
+}
+
+/** The first screen of somebody with these roles; undefined when no screen is theirs. */
+export function landingOf(roles: readonly Role[], all: readonly Screen[] = screens): string | undefined {
+  const theirs = screensFor(roles, all);
+  const wanted = roles
+    .flatMap((role) => landings[role])
+    .find((path) => theirs.some((screen) => screen.path === path));
+  return wanted ?? theirs.find((screen) => screen.rail !== false)?.path;
+}
