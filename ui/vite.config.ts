@@ -4,7 +4,13 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [react()],
   clearScreen: false,
-  server: { host: '127.0.0.1', port: 5173, strictPort: true },
+  server: {
+    host: '127.0.0.1',
+    port: 5173,
+    strictPort: true,
+    // A test reads the engine's codes from its own sources.
+    fs: { allow: ['.', '../src-tauri/crates'] },
+  },
   build: {
     // The window is WebKitGTK or WKWebView; an older target rewrites `color-scheme` and `light-dark()`.
     target: 'safari18',
