@@ -23,9 +23,10 @@ export function Spotlight({ scopes, close, screens }: Props) {
       yOffset={72}
       centered={false}
       transitionProps={{ duration: 0 }}
+      classNames={{ content: style.box ?? '' }}
     >
       <Modal.Overlay backgroundOpacity={0.25} />
-      <Modal.Content className={style.box} aria-label={t('label')}>
+      <Modal.Content aria-label={t('label')}>
         {scopes === undefined ? null : (
           <KeyLayer>
             <FindAnything scopes={scopes} close={close} screens={screens} />

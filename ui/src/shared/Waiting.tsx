@@ -1,4 +1,3 @@
-import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import style from './states.module.css';
 
@@ -8,7 +7,7 @@ export function Waiting({ rows = 6, height = 40 }: { rows?: number; height?: num
   return (
     <div className={style.waiting} role="status" aria-label={t('loading')}>
       {Array.from({ length: rows }, (_, row) => (
-        <Skeleton key={row} height={height} radius="sm" />
+        <div key={row} className={style.line} style={{ height }} />
       ))}
     </div>
   );

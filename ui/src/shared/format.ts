@@ -50,8 +50,18 @@ export function clockOf(language: Language, timeZone: string) {
     return (at: Instant) => format.format(at);
   };
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone });
-  const midnight = (at: Instant) => Date.parse(`${isoDay.format(at)}T00:00:00Z`);
+  const calendar = new Intl.DateTimeFormat('en', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  const isoDay = (at: Instant) => {
+    const parts = calendar.formatToParts(at);
+    const part = (type: 'year' | 'month' | 'day') => parts.find((one) => one.type === type)?.value ?? '';
+    return `${part('year')}-${part('month')}-${part('day')}`;
+  };
+  const midnight = (at: Instant) => Date.parse(`${isoDay(at)}T00:00:00Z`);
   const time = written({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const date = written({ day: '2-digit', month: '2-digit', year: 'numeric' });
   const shortDate = written({ day: '2-digit', month: '2-digit' });
@@ -62,7 +72,7 @@ export function clockOf(language: Language, timeZone: string) {
     date,
     dateTime: (at: Instant) => `${date(at)}${NBSP}${time(at)}`,
     /** `2026-11-26`, for what the engine asks by day. */
-    isoDate: (at: Instant) => isoDay.format(at),
+    isoDate: isoDay,
     /** `10:20` today, `25/11 10:20` on another day. */
     shortTime: (at: Instant, now: Instant) =>
       daysBetween(at, now) === 0 ? time(at) : `${shortDate(at)}${NBSP}${time(at)}`,
