@@ -122,6 +122,7 @@ export function FindAnything({
       PageDown: () => move(Math.min(at + 8, rows.length - 1)),
       PageUp: () => move(Math.max(at - 8, 0)),
       Enter: () => rows[at]?.open(),
+      Escape: close,
     };
     const step = steps[event.key];
     if (step === undefined) return;

@@ -22,6 +22,7 @@ export function Spotlight({ scopes, close, screens }: Props) {
       size={680}
       yOffset={72}
       centered={false}
+      closeOnEscape={false}
       transitionProps={{ duration: 0 }}
       classNames={{ content: style.box ?? '' }}
     >

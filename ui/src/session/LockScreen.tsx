@@ -1,3 +1,4 @@
+import { useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as commands from '../ipc/commands';
 import { ActionButton } from '../shared/ActionButton';
@@ -7,13 +8,16 @@ import style from './Page.module.css';
 import { PasswordForm } from './PasswordForm';
 import { useSeat, useSession } from './session';
 
+const OVER_DIALOGS = 100;
+
 /** Over the screen, whose work stays as it was, unseen and out of reach. */
 export function LockScreen() {
   const { t } = useTranslation('session');
   const { me, ready, leave } = useSession();
   const seat = useSeat();
+  useFocusGivenBack();
   return (
-    <KeyLayer>
+    <KeyLayer over={OVER_DIALOGS}>
       <Page house={ready.house?.establishment.name}>
         <div className={style.card} role="dialog" aria-modal aria-label={t('lock.title')}>
           <h1>{t('lock.title')}</h1>
@@ -30,5 +34,19 @@ export function LockScreen() {
         </div>
       </Page>
     </KeyLayer>
+  );
+}
+
+/** Whoever unlocks goes on in the field where they were. */
+function useFocusGivenBack() {
+  // Read while drawing: once it is drawn, the screen below has lost the focus.
+  const [was] = useState(() => document.activeElement);
+  useLayoutEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        if (was instanceof HTMLElement) was.focus();
+      });
+    },
+    [was],
   );
 }

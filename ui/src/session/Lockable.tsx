@@ -1,5 +1,5 @@
 import { useIdle } from '@mantine/hooks';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../shared/keys';
 import style from './Lockable.module.css';
@@ -12,6 +12,7 @@ const IDLE_MINUTES = 10;
 /** The screens, and the lock over them. */
 export function Lockable({ children }: { children: ReactNode }) {
   const { t } = useTranslation('session');
+  const { t: shared } = useTranslation('shared');
   const { ready, lock } = useSession();
   const idle = useIdle(IDLE_MINUTES * 60_000, { initialState: false });
   const locked = ready.locked;
@@ -19,7 +20,10 @@ export function Lockable({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (idle) lock();
   }, [idle, lock]);
-  useKeys(t('lock.title'), [{ keys: 'Ctrl+L', label: t('lock.key'), run: lock }]);
+  useFloatingSilenced(locked);
+  useKeys(shared('keys.everywhere'), [
+    { keys: 'Ctrl+L', label: t('lock.key'), run: lock, when: !locked, always: true },
+  ]);
   return (
     <>
       <div className={locked ? style.hidden : style.shown} inert={locked}>
@@ -28,4 +32,18 @@ export function Lockable({ children }: { children: ReactNode }) {
       {locked ? <LockScreen /> : null}
     </>
   );
+}
+
+/** Dialogs and lists float outside the screens: under the lock they are as unseen and out of reach as those. */
+function useFloatingSilenced(locked: boolean) {
+  useLayoutEffect(() => {
+    const floating = document.getElementById('floating');
+    if (floating === null || !locked) return;
+    floating.inert = true;
+    floating.style.visibility = 'hidden';
+    return () => {
+      floating.inert = false;
+      floating.style.visibility = '';
+    };
+  }, [locked]);
 }

@@ -54,7 +54,7 @@ export function PasswordForm({ label, enter, prove, done, children }: Props) {
       />
       {isWait ? null : <TroubleNote error={proving.error} />}
       <div className={style.foot}>
-        <ActionButton label={enter} type="submit" main run={submit} busy={proving.isPending} why={waits} />
+        <ActionButton label={enter} type="submit" main busy={proving.isPending} why={waits} />
         {children}
       </div>
     </form>

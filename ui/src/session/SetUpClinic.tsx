@@ -211,7 +211,6 @@ export function SetUpClinic({ back }: { back: () => void }) {
               keys="Enter"
               main
               busy={setting.isPending}
-              run={go}
             />
             <ActionButton
               label={t('setUp.back')}

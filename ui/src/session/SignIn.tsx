@@ -18,6 +18,7 @@ export function SignIn({ ready }: { ready: Ready }) {
   const seat = useSeat();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
+  const loginField = useRef<HTMLInputElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
   const wait = useWait();
   const entering = useMutation({
@@ -31,11 +32,10 @@ export function SignIn({ ready }: { ready: Ready }) {
   });
   const waits = wait.seconds > 0 ? t('signIn.wait', { seconds: wait.seconds }) : undefined;
   const submit = () => {
-    if (login !== '' && password !== '' && waits === undefined && !entering.isPending) {
-      entering.mutate({ login: login.trim(), password });
-    }
+    if (login.trim() === '') loginField.current?.focus();
+    else if (password === '') passwordField.current?.focus();
+    else if (waits === undefined && !entering.isPending) entering.mutate({ login: login.trim(), password });
   };
-  const why = waits ?? (login === '' || password === '' ? t('signIn.missing') : undefined);
   const isWait = entering.isError && troubleOf(entering.error).kind === 'Wait';
   return (
     <Page house={ready.house?.establishment.name}>
@@ -51,6 +51,7 @@ export function SignIn({ ready }: { ready: Ready }) {
         >
           <div className={ready.demo ? style.two : style.form}>
             <TextInput
+              ref={loginField}
               label={t('signIn.login')}
               value={login}
               onChange={(event) => setLogin(event.currentTarget.value)}
@@ -74,9 +75,8 @@ export function SignIn({ ready }: { ready: Ready }) {
               label={t('signIn.enter')}
               type="submit"
               main
-              run={submit}
               busy={entering.isPending}
-              why={why}
+              why={waits}
             />
           </div>
         </form>

@@ -3,14 +3,15 @@
 
 import { Loader, Tooltip } from '@mantine/core';
 import type { TablerIcon } from '@tabler/icons-react';
-import { type ComponentPropsWithRef, useId, useRef } from 'react';
+import { type ComponentPropsWithRef, type MouseEvent, useId, useRef } from 'react';
 import style from './ActionButton.module.css';
 import { Key } from './Key';
 import { useKeys } from './keys';
 
 interface Props extends Omit<ComponentPropsWithRef<'button'>, 'onClick' | 'disabled'> {
   label: string;
-  run: () => void;
+  /** What it does; a button of `type="submit"` leaves that to its form. */
+  run?: () => void;
   keys?: string;
   icon?: TablerIcon;
   /** The one action that comes first. */
@@ -41,8 +42,9 @@ export function ActionButton({
   const button = useRef<HTMLButtonElement>(null);
   const reason = useId();
   const faded = why !== undefined && why !== '';
-  const press = () => {
-    if (!faded && !busy) run();
+  const press = (event: MouseEvent) => {
+    if (faded || busy) event.preventDefault();
+    else run?.();
   };
   useKeys(
     scope,
@@ -54,7 +56,7 @@ export function ActionButton({
             label,
             run: () => {
               if (faded) button.current?.focus();
-              else press();
+              else button.current?.click();
             },
           },
         ],

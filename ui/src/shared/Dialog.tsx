@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { KeyLayer } from './keys';
+import { KeyLayer, useKeys } from './keys';
 
 interface Props {
   title: string;
@@ -20,9 +20,22 @@ export function Dialog({ title, opened, close, children, size = 'md' }: Props) {
       onClose={close}
       title={title}
       size={size}
+      closeOnEscape={false}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      {opened ? <KeyLayer>{children}</KeyLayer> : null}
+      {opened ? (
+        <KeyLayer>
+          <EscapeCloses close={close} />
+          {children}
+        </KeyLayer>
+      ) : null}
     </Modal>
   );
+}
+
+/** Mantine's own Escape would also close it under the lock screen. */
+function EscapeCloses({ close }: { close: () => void }) {
+  const { t } = useTranslation('shared');
+  useKeys('', [{ keys: 'Escape', label: t('close'), run: close }]);
+  return null;
 }

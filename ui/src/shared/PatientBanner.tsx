@@ -38,9 +38,9 @@ export function PatientBanner({ patient, askAllergies, children, end }: Props) {
       </h2>
       <div className={style.facts}>
         {patient.social_name ? (
-          <span className="dim small">{t('banner.registeredAs', { name: patient.name })}</span>
+          <span className="dim small cut">{t('banner.registeredAs', { name: patient.name })}</span>
         ) : null}
-        <span>
+        <span className="nb">
           {word(`sexShort.${patient.sex}`)}
           {' · '}
           {age}
@@ -53,14 +53,26 @@ export function PatientBanner({ patient, askAllergies, children, end }: Props) {
         ) : (
           <Meaning of="unchecked">{t('banner.weightUnknown')}</Meaning>
         )}
-        {place === '' ? null : <span>{place}</span>}
+        {place === '' ? null : (
+          <span className={`${style.place} cut`} title={place}>
+            {place}
+          </span>
+        )}
         {children}
       </div>
-      <div className={style.marks}>
-        {patient.deceased_at ? <Meaning of="plain">{t('banner.deceased')}</Meaning> : null}
+      <ul className={style.marks} aria-label={t('banner.marks')}>
+        {patient.deceased_at ? (
+          <li>
+            <Meaning of="plain">{t('banner.deceased')}</Meaning>
+          </li>
+        ) : null}
         <Allergies patient={patient} ask={askAllergies} />
-        {pregnancy?.value === '1' ? <Meaning of="caution">{t('banner.pregnant')}</Meaning> : null}
-      </div>
+        {pregnancy?.value === '1' ? (
+          <li>
+            <Meaning of="caution">{t('banner.pregnant')}</Meaning>
+          </li>
+        ) : null}
+      </ul>
       {end === undefined ? null : <div className={style.end}>{end}</div>}
     </section>
   );
@@ -77,28 +89,26 @@ function Allergies({ patient, ask }: { patient: PatientSummary; ask: (() => void
         {mayAsk ? <Key keys="A" /> : null}
       </Meaning>
     );
-    if (!mayAsk) return mark;
+    if (!mayAsk) return <li>{mark}</li>;
     return (
-      <button type="button" className={style.ask} onClick={ask} aria-keyshortcuts="A">
-        {mark}
-      </button>
+      <li>
+        <button type="button" className={style.ask} onClick={ask} aria-keyshortcuts="A">
+          {mark}
+        </button>
+      </li>
     );
   }
   if (patient.allergy_status === 'NoneKnown') {
-    return <span className="dim">{t('banner.noKnownAllergies')}</span>;
+    return <li className="dim">{t('banner.noKnownAllergies')}</li>;
   }
-  return (
-    <ul className={style.known} aria-label={t('banner.allergies')}>
-      {allergiesInOrder(patient.allergies).map((allergy) => (
-        <li key={allergy.allergy_id}>
-          <Meaning
-            of={allergyMeaning(allergy)}
-            {...(allergy.severity === 'Severe' ? { icon: IconAlertTriangle } : {})}
-          >
-            {t(`banner.allergyOf.${allergy.kind}`, { name: allergy.name })}
-          </Meaning>
-        </li>
-      ))}
-    </ul>
-  );
+  return allergiesInOrder(patient.allergies).map((allergy) => (
+    <li key={allergy.allergy_id}>
+      <Meaning
+        of={allergyMeaning(allergy)}
+        {...(allergy.severity === 'Severe' ? { icon: IconAlertTriangle } : {})}
+      >
+        {t(`banner.allergyOf.${allergy.kind}`, { name: allergy.name })}
+      </Meaning>
+    </li>
+  ));
 }

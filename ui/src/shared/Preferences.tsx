@@ -13,7 +13,7 @@ export function Preferences() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const density = useDensity();
   return (
-    <Menu position="bottom-end" closeOnItemClick={false} width={220}>
+    <Menu position="bottom-end" closeOnItemClick={false} width={220} withinPortal={false}>
       <Menu.Target>
         <button
           type="button"

@@ -14,6 +14,8 @@ export interface Binding {
   repeats?: boolean;
   /** Also while somebody types, though it is no combination with Ctrl or Alt. */
   typing?: boolean;
+  /** Over dialogs too: locking. */
+  always?: boolean;
 }
 
 export interface Scope {
@@ -54,18 +56,17 @@ export function useKeys(scope: string, bindings: Binding[]) {
   }, [id]);
 }
 
-/** While it is shown, only the keys inside it answer. */
-export function KeyLayer({ children, active = true }: { children: ReactNode; active?: boolean }) {
+/** While it is shown, only the keys inside it answer; `over` lifts it over the dialogs of the screen below. */
+export function KeyLayer({ children, over = 1 }: { children: ReactNode; over?: number }) {
   const id = useId();
-  const above = use(Layer) + 1;
+  const above = use(Layer) + over;
   useLayoutEffect(() => {
-    if (!active) return;
     layers.set(id, above);
     return () => {
       layers.delete(id);
     };
-  }, [id, above, active]);
-  return <Layer value={active ? above : above - 1}>{children}</Layer>;
+  }, [id, above]);
+  return <Layer value={above}>{children}</Layer>;
 }
 
 /** What answers now, the newest scope first. */
@@ -129,9 +130,20 @@ function mayFire(binding: Binding, event: KeyboardEvent): boolean {
   return !(isPressable(event.target) && ['Enter', 'Space'].includes(binding.keys));
 }
 
+/** Escape closes an open list or menu first, which Mantine does itself. */
+function belongsToOpenList(event: KeyboardEvent): boolean {
+  if (event.key !== 'Escape' || !(event.target instanceof HTMLElement)) return false;
+  return (
+    event.target.closest('[data-mantine-stop-propagation="true"], [role="menu"], [role="listbox"]') !== null
+  );
+}
+
 function press(event: KeyboardEvent) {
-  if (event.defaultPrevented || event.isComposing) return;
-  for (const { bindings } of activeScopes()) {
+  if (event.defaultPrevented || event.isComposing || belongsToOpenList(event)) return;
+  const always = {
+    bindings: [...scopes.values()].flatMap(({ bindings }) => bindings.filter(({ always }) => always)),
+  };
+  for (const { bindings } of [...activeScopes(), always]) {
     const binding = bindings.find((binding) => matches(binding.keys, event) && mayFire(binding, event));
     if (binding !== undefined) {
       event.preventDefault();

@@ -21,8 +21,35 @@ const accent: MantineColorsTuple = [
   '#084a50',
 ];
 
+/** Warm greys where Mantine reaches for its own; the fourth edges what is written in or ticked, at 3:1. */
+const gray: MantineColorsTuple = [
+  '#f9f8f5',
+  '#f4f3ef',
+  '#eceae4',
+  '#dcd9d0',
+  '#8b8f86',
+  '#7d827a',
+  '#6b726b',
+  '#5b635e',
+  '#3b423e',
+  '#1d2320',
+];
+
+const dark: MantineColorsTuple = [
+  '#e8ebe7',
+  '#c9cfca',
+  '#a3aca6',
+  '#8b958f',
+  '#6f7a74',
+  '#2f3632',
+  '#1d2220',
+  '#151917',
+  '#111513',
+  '#0c0f0e',
+];
+
 export const theme = createTheme({
-  colors: { accent },
+  colors: { accent, gray, dark },
   primaryColor: 'accent',
   primaryShade: { light: 8, dark: 4 },
   fontFamily: '"Atkinson Hyperlegible Next Variable", system-ui, sans-serif',
@@ -62,7 +89,14 @@ export const theme = createTheme({
         transitionProps: { duration: 100 },
         overlayProps: { backgroundOpacity: 0.35 },
       },
+      styles: {
+        content: { background: 'var(--sheet)' },
+        header: { background: 'var(--sheet)' },
+        title: { fontSize: '17px', fontWeight: 700 },
+      },
     },
+    // One place for all that floats, so that the lock screen can silence it.
+    Portal: { defaultProps: { target: '#floating' } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 200, transitionProps: { duration: 80 } } },
     Popover: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } },
     Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } },

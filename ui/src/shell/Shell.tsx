@@ -18,6 +18,7 @@ import { BesideTitle } from './TopNote';
 /** Rail, top bar and the screen. */
 export function Shell() {
   const { t } = useTranslation('shell');
+  const { t: shared } = useTranslation('shared');
   const { me } = useSession();
   const { pathname } = useLocation();
   const go = useNavigate();
@@ -27,8 +28,9 @@ export function Shell() {
   const theirs = screensFor(me.roles);
   const landing = landingOf(me.roles);
   const here = theirs.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
-  useKeys(t('navigation'), [
-    ...theirs
+  useKeys(
+    t('navigation'),
+    theirs
       .filter(({ digit }) => digit !== undefined)
       .map(({ digit, path, title }) => ({
         keys: `Alt+${digit}`,
@@ -37,6 +39,8 @@ export function Shell() {
           void go(path);
         },
       })),
+  );
+  useKeys(shared('keys.everywhere'), [
     { keys: 'Ctrl+K', label: t('findLabel'), run: find },
     { keys: 'Ctrl+Shift+N', label: t('newWindow'), run: () => void openWindow() },
   ]);

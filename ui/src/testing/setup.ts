@@ -25,6 +25,9 @@ window.ResizeObserver = class {
 window.HTMLElement.prototype.scrollIntoView = () => undefined;
 
 beforeAll(async () => {
+  const floating = document.createElement('div');
+  floating.id = 'floating';
+  document.body.append(floating);
   await startWords();
   await i18next.loadNamespaces(['search']);
 });
