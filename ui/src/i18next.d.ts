@@ -1,10 +1,12 @@
 // Which keys there are: a feature adds its line here, and `t` knows its words.
 
+import type patients from './patients/pt-BR.json';
 import type search from './search/pt-BR.json';
 import type session from './session/pt-BR.json';
 import type shared from './shared/pt-BR.json';
 import type shell from './shell/pt-BR.json';
 import type vocabulary from './vocabulary/pt-BR.json';
+import type wards from './wards/pt-BR.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -12,11 +14,13 @@ declare module 'i18next' {
     // No contexts: the engine's own codes have underscores.
     contextSeparator: '|';
     resources: {
+      patients: typeof patients;
       search: typeof search;
       session: typeof session;
       shared: typeof shared;
       shell: typeof shell;
       vocabulary: typeof vocabulary;
+      wards: typeof wards;
     };
   }
 }

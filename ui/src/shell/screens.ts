@@ -1,7 +1,7 @@
 // The table of screens. A feature adds its line; the rail, Alt+1…9, the routes, the spotlight and the landing follow.
 
-import type { TablerIcon } from '@tabler/icons-react';
-import type { ComponentType, LazyExoticComponent } from 'react';
+import { IconBed, IconUser, type TablerIcon } from '@tabler/icons-react';
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Role } from '../ipc/types';
 import type shell from './pt-BR.json';
 
@@ -19,14 +19,31 @@ export interface Screen {
   rail?: boolean;
 }
 
-export const screens: readonly Screen[] = [];
+export const screens: readonly Screen[] = [
+  {
+    path: '/patients',
+    title: 'patients',
+    icon: IconUser,
+    roles: ['Prescriber', 'Pharmacist', 'Nurse', 'Technician', 'Administrator'],
+    Component: lazy(() => import('../patients/Patients')),
+    digit: 3,
+  },
+  {
+    path: '/wards',
+    title: 'beds',
+    icon: IconBed,
+    roles: ['Prescriber', 'Pharmacist', 'Nurse', 'Technician', 'Administrator'],
+    Component: lazy(() => import('../wards/Wards')),
+    digit: 4,
+  },
+];
 
 /** Where each role lands, the first that is there. */
 export const landings: Record<Role, readonly string[]> = {
-  Prescriber: ['/prescribe', '/patients', '/beds'],
+  Prescriber: ['/prescribe', '/patients', '/wards'],
   Pharmacist: ['/triage', '/catalogue'],
-  Nurse: ['/beds', '/patients'],
-  Technician: ['/beds', '/patients'],
+  Nurse: ['/wards', '/patients'],
+  Technician: ['/wards', '/patients'],
   Administrator: ['/health', '/users'],
   Auditor: ['/audit', '/catalogue'],
 };

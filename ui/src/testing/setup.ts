@@ -29,7 +29,7 @@ beforeAll(async () => {
   floating.id = 'floating';
   document.body.append(floating);
   await startWords();
-  await i18next.loadNamespaces(['search']);
+  await i18next.loadNamespaces(['search', 'patients', 'wards']);
 });
 
 afterEach(cleanup);

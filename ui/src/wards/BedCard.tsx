@@ -1,0 +1,99 @@
+import { IconAlertTriangle, IconClock, IconExclamationMark } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { InBed, NextDose } from '../ipc/types';
+import { OrderMarks } from '../patients/InBedMarks';
+import { Meaning } from '../shared/Meaning';
+import { useFormat } from '../shared/useFormat';
+import { type Cell, dueLook } from './board';
+import style from './Wards.module.css';
+
+interface Props {
+  cell: Cell;
+  now: number;
+  tabbable: boolean;
+  hold: (card: HTMLButtonElement | null) => void;
+  choose: () => void;
+  open: () => void;
+}
+
+/** A bed: its name, who lies in it, what is due next, and what is wrong. A free bed is quiet. */
+export function BedCard({ cell, now, tabbable, hold, choose, open }: Props) {
+  const { t } = useTranslation('wards');
+  const { patient } = cell;
+  return (
+    <button
+      type="button"
+      ref={hold}
+      className={`${style.bed} ${patient === undefined ? style.free : ''}`}
+      tabIndex={tabbable ? 0 : -1}
+      onFocus={choose}
+      onClick={open}
+    >
+      <span className={style.bedHead}>
+        <span className={style.bedName}>
+          {cell.bed ?? t('noBed')}
+          {cell.room === undefined ? null : <span className={style.room}>{cell.room}</span>}
+        </span>
+        {patient === undefined ? (
+          <span className={style.freeWord}>{t('free')}</span>
+        ) : (
+          <Allergy patient={patient} />
+        )}
+      </span>
+      {patient === undefined ? null : (
+        <>
+          <b className={`${style.patient} cut`}>{patient.social_name ?? patient.name}</b>
+          <Next next={patient.next ?? undefined} now={now} />
+          <span className={style.bedMarks}>
+            <OrderMarks patient={patient} />
+          </span>
+        </>
+      )}
+    </button>
+  );
+}
+
+/** On the wall a sign and a word; the names stand in the panel, and here when pointed at. */
+function Allergy({ patient }: { patient: InBed }) {
+  const { t } = useTranslation('wards');
+  if (patient.allergy_status === 'NotAsked') {
+    return (
+      <Meaning of="caution" icon={IconExclamationMark} says={t('allergiesNotAsked')}>
+        {t('notAsked')}
+      </Meaning>
+    );
+  }
+  if (patient.allergies.length === 0) return null;
+  return (
+    <Meaning
+      of="danger"
+      icon={IconAlertTriangle}
+      says={t('allergiesAre', { names: patient.allergies.join(', ') })}
+      className={style.allergy}
+    >
+      <span className="cut">{patient.allergies.join(', ')}</span>
+    </Meaning>
+  );
+}
+
+function Next({ next, now }: { next: NextDose | undefined; now: number }) {
+  const { t } = useTranslation('wards');
+  const format = useFormat();
+  if (next === undefined) return <span className={style.nextNone}>{t('nothingDue')}</span>;
+  const look = dueLook(next.due_at, now);
+  return (
+    <span className={`${style.next} ${style[look]}`}>
+      <span className={style.nextTime}>
+        {look === 'past' ? <IconExclamationMark size={15} stroke={2.5} aria-label={t('passed')} /> : null}
+        {look === 'near' ? <IconClock size={15} stroke={2} aria-label={t('near')} /> : null}
+        {format.shortTime(next.due_at, now)}
+      </span>
+      <span className="cut">
+        {next.high_alert ? (
+          <IconAlertTriangle className={style.alert} size={14} stroke={2} aria-label={t('highAlert')} />
+        ) : null}
+        {next.description}
+      </span>
+    </span>
+  );
+}
