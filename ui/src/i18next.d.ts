@@ -5,6 +5,7 @@ import type search from './search/pt-BR.json';
 import type session from './session/pt-BR.json';
 import type shared from './shared/pt-BR.json';
 import type shell from './shell/pt-BR.json';
+import type triage from './triage/pt-BR.json';
 import type vocabulary from './vocabulary/pt-BR.json';
 import type wards from './wards/pt-BR.json';
 
@@ -19,6 +20,7 @@ declare module 'i18next' {
       session: typeof session;
       shared: typeof shared;
       shell: typeof shell;
+      triage: typeof triage;
       vocabulary: typeof vocabulary;
       wards: typeof wards;
     };

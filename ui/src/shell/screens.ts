@@ -1,6 +1,6 @@
 // The table of screens. A feature adds its line; the rail, Alt+1…9, the routes, the spotlight and the landing follow.
 
-import { IconBed, IconUser, type TablerIcon } from '@tabler/icons-react';
+import { IconBed, IconChecklist, IconUser, type TablerIcon } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Role } from '../ipc/types';
 import type shell from './pt-BR.json';
@@ -20,6 +20,14 @@ export interface Screen {
 }
 
 export const screens: readonly Screen[] = [
+  {
+    path: '/triage',
+    title: 'triage',
+    icon: IconChecklist,
+    roles: ['Pharmacist'],
+    Component: lazy(() => import('../triage/Triage')),
+    digit: 1,
+  },
   {
     path: '/patients',
     title: 'patients',

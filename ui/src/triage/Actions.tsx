@@ -1,0 +1,118 @@
+import {
+  IconArrowBackUp,
+  IconArrowDown,
+  IconCheck,
+  IconFileText,
+  IconMessage2Check,
+  IconMessageCircleQuestion,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { PrescriptionDocument } from '../ipc/types';
+import { ActionButton } from '../shared/ActionButton';
+import { useKeys } from '../shared/keys';
+import { Meaning } from '../shared/Meaning';
+import type { Decision } from './Dialogs';
+import style from './OrderPane.module.css';
+import { mayDecide, type Standing } from './standing';
+
+interface Props {
+  document: PrescriptionDocument;
+  standing: Standing;
+  busy: boolean;
+  cameAt: number | undefined;
+  begin: (decision: Decision) => void;
+  validate: () => void;
+  next: (() => void) | undefined;
+  back: () => void;
+}
+
+/** An order that came by itself is not decided by a key that was meant for the one before. */
+const LOOK = 500;
+
+export function Actions({ document, standing, busy, cameAt, begin, validate, next, back }: Props) {
+  const { t } = useTranslation('triage');
+  const go = useNavigate();
+  const [tooSoon, setTooSoon] = useState(false);
+  const stops = (document.findings ?? []).filter(
+    ({ outcome, tier }) => outcome === 'Found' && tier === 1,
+  ).length;
+  const why = mayDecide(standing) ? undefined : t(`why.${standing.kind}`);
+  const scope = t('title');
+  const guarded = (run: () => void) => () => {
+    const soon = cameAt !== undefined && Date.now() - cameAt < LOOK;
+    setTooSoon(soon);
+    if (!soon) run();
+  };
+  useKeys(scope, [{ keys: 'Escape', label: t('key.back'), run: back }]);
+  const intervene = (
+    <ActionButton
+      key="I"
+      label={t('action.intervene')}
+      keys="I"
+      icon={IconMessageCircleQuestion}
+      run={guarded(() => begin('intervene'))}
+      main={stops > 0}
+      why={why}
+      scope={scope}
+    />
+  );
+  const rest = [
+    <ActionButton
+      key="V"
+      label={t('action.validate')}
+      keys="V"
+      icon={IconCheck}
+      run={guarded(() => (stops > 0 ? begin('confirm') : validate()))}
+      main={stops === 0}
+      why={why}
+      busy={busy}
+      scope={scope}
+    />,
+    <ActionButton
+      key="R"
+      label={t('action.remark')}
+      keys="R"
+      icon={IconMessage2Check}
+      run={guarded(() => begin('remark'))}
+      why={why}
+      scope={scope}
+    />,
+  ];
+  return (
+    <div className={style.actions} role="toolbar" aria-label={t('pane.actions')}>
+      {stops > 0 ? [intervene, ...rest] : [...rest, intervene]}
+      <ActionButton
+        label={t('action.return')}
+        keys="D"
+        icon={IconArrowBackUp}
+        run={guarded(() => begin('return'))}
+        why={why}
+        scope={scope}
+      />
+      {tooSoon ? (
+        <span role="status">
+          <Meaning of="caution">{t('tooSoon')}</Meaning>
+        </span>
+      ) : null}
+      <span className={style.end}>
+        <ActionButton
+          label={t('action.record')}
+          keys="H"
+          icon={IconFileText}
+          run={() => void go(`/patients/${document.patient.patient_id}`)}
+          scope={scope}
+        />
+        <ActionButton
+          label={t('action.next')}
+          keys="J"
+          icon={IconArrowDown}
+          run={() => next?.()}
+          why={next === undefined ? t('why.last') : undefined}
+          scope={scope}
+        />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,163 @@
+// One prescribed medicine with what the checks say of it beside it, and what the new version changed.
+
+import { IconAlertTriangle, IconPlayerPause } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentItem, Finding } from '../ipc/types';
+import { Meaning } from '../shared/Meaning';
+import { useFormat } from '../shared/useFormat';
+import type { Compared, Part } from './compare';
+import { FindingNote } from './FindingNote';
+import style from './ItemCard.module.css';
+import { spoken } from './spoken';
+
+interface Props {
+  /** In the order, from 0. */
+  place: number;
+  compared: Compared;
+  findings: Finding[];
+}
+
+export function ItemCard({ place, compared, findings }: Props) {
+  const { t } = useTranslation('triage');
+  const { item } = compared;
+  const was = compared.kind === 'changed' ? compared.was : undefined;
+  const differs = (part: Part) => compared.kind === 'changed' && compared.parts.has(part);
+  const classes = [
+    style.item,
+    compared.kind === 'same' ? '' : style.changed,
+    item.suspended ? style.suspended : '',
+  ];
+  return (
+    <article
+      className={classes.join(' ')}
+      aria-label={t('item.label', { place: place + 1, name: item.description })}
+    >
+      <span className="dim">{place + 1}</span>
+      <h3>
+        <Diff now={item.description} was={was?.description} differs={differs('description')} />
+      </h3>
+      <Pills item={item} added={compared.kind === 'added'} />
+      <p className={style.sig}>
+        {(['dose_text', 'route', 'schedule_text', 'diluent', 'indication'] as const).map((part) => (
+          <Segment key={part} part={part} item={item} was={differs(part) ? was : undefined} />
+        ))}
+        <Times item={item} />
+      </p>
+      {item.instructions || differs('instructions') ? (
+        <p className={style.more}>
+          <Diff
+            now={item.instructions ?? ''}
+            was={was?.instructions ?? ''}
+            differs={differs('instructions')}
+          />
+        </p>
+      ) : null}
+      {item.suspended ? (
+        <p className={style.more}>
+          {item.suspended_reason
+            ? t('item.suspendedFor', { reason: item.suspended_reason })
+            : t('item.suspended')}
+        </p>
+      ) : null}
+      {spoken(findings).map((finding) => (
+        <FindingNote
+          key={`${finding.rule_id} ${JSON.stringify(finding.params)}`}
+          finding={finding}
+          item={item}
+        />
+      ))}
+    </article>
+  );
+}
+
+/** An item of the version before that is no longer ordered. */
+export function RemovedItem({ item }: { item: DocumentItem }) {
+  const { t } = useTranslation('triage');
+  const { t: word } = useTranslation('vocabulary');
+  return (
+    <article className={`${style.item} ${style.changed}`}>
+      <span />
+      <h3>
+        <del>{item.description}</del>
+      </h3>
+      <span className={style.pills}>
+        <Meaning of="changed">{t('item.removed')}</Meaning>
+      </span>
+      <p className={style.sig}>
+        <del>
+          {[item.dose_text, word(`route.${item.route}`), item.schedule_text]
+            .filter((text) => text !== '')
+            .join(' · ')}
+        </del>
+      </p>
+    </article>
+  );
+}
+
+function Pills({ item, added }: { item: DocumentItem; added: boolean }) {
+  const { t } = useTranslation('triage');
+  return (
+    <span className={style.pills}>
+      {added ? <Meaning of="changed">{t('item.added')}</Meaning> : null}
+      {item.suspended ? (
+        <Meaning of="plain" icon={IconPlayerPause}>
+          {t('item.suspended')}
+        </Meaning>
+      ) : null}
+      {item.antimicrobial ? <Meaning of="information">{t('item.antimicrobial')}</Meaning> : null}
+      {item.list344 ? <Meaning of="plain">{t('item.controlled', { list: item.list344 })}</Meaning> : null}
+      {item.high_alert ? (
+        <Meaning of="danger" icon={IconAlertTriangle}>
+          {t('item.highAlert')}
+        </Meaning>
+      ) : null}
+    </span>
+  );
+}
+
+type Line = 'dose_text' | 'route' | 'schedule_text' | 'diluent' | 'indication';
+
+/** A part of the line that prints, `5 mL/h` struck and `8 mL/h` bold where it changed. */
+function Segment({ part, item, was }: { part: Line; item: DocumentItem; was: DocumentItem | undefined }) {
+  const { t } = useTranslation('triage');
+  const { t: word } = useTranslation('vocabulary');
+  const say = (of: DocumentItem | undefined) => {
+    if (of === undefined) return '';
+    if (part === 'route') return word(`route.${of.route}`);
+    const text = of[part] ?? '';
+    return text === '' || part === 'dose_text' || part === 'schedule_text'
+      ? text
+      : t(`item.${part}`, { text });
+  };
+  const now = say(item);
+  const old = say(was);
+  if (now === '' && old === '') return null;
+  return (
+    <span className={part === 'dose_text' ? style.dose : style.segment}>
+      <Diff now={now} was={old} differs={was !== undefined} />
+    </span>
+  );
+}
+
+function Diff({ now, was, differs }: { now: string; was: string | undefined; differs: boolean }): ReactNode {
+  if (!differs) return now;
+  return (
+    <>
+      {was ? (
+        <>
+          <del>{was}</del>{' '}
+        </>
+      ) : null}
+      {now === '' ? null : <ins>{now}</ins>}
+    </>
+  );
+}
+
+/** The planned times of the first day. */
+function Times({ item }: { item: DocumentItem }) {
+  const { time } = useFormat();
+  const doses = item.doses ?? [];
+  if (doses.length === 0) return null;
+  return <span className={`${style.segment} dim`}>{doses.map((at) => time(at)).join(', ')}</span>;
+}

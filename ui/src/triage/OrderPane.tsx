@@ -1,0 +1,91 @@
+// The order in full beside the list, with what is known of the patient.
+
+import { IconFileUnknown } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { patientSummary, patientTimeline, prescriptionDocument } from '../ipc/questions';
+import type { PatientSummary } from '../ipc/types';
+import { EmptyState } from '../shared/EmptyState';
+import { LoadError } from '../shared/LoadError';
+import { Parked } from '../shared/Parked';
+import { PatientBanner } from '../shared/PatientBanner';
+import { useFormat } from '../shared/useFormat';
+import { useNow } from '../shared/useNow';
+import { Waiting } from '../shared/Waiting';
+import { Order, type OrderProps } from './Order';
+import style from './OrderPane.module.css';
+
+interface Props extends Omit<OrderProps, 'paper' | 'previous' | 'timeline'> {
+  id: string;
+}
+
+export function OrderPane({ id, ...rest }: Props) {
+  const { t } = useTranslation('triage');
+  // Never from memory: what was read before is not what is opened now.
+  const document = useQuery({ ...prescriptionDocument({ id }), gcTime: 0 });
+  const found = document.data?.value;
+  const paper = found?.kind === 'Shown' ? found.value : undefined;
+  const patientId = rest.row?.patient_id ?? paper?.document.patient.patient_id;
+  const replaces = paper?.document.replaces;
+  const patient = useQuery({ ...patientSummary({ id: patientId ?? '' }), enabled: patientId !== undefined });
+  const previous = useQuery({ ...prescriptionDocument({ id: replaces ?? '' }), enabled: replaces != null });
+  const timeline = useInfiniteQuery({
+    ...patientTimeline({ id: patientId ?? '', encounter: null }, 20),
+    enabled: patientId !== undefined,
+  });
+  return (
+    <>
+      <div className={style.banner}>
+        {patient.data?.value.kind === 'Shown' ? <Banner patient={patient.data.value.value} /> : null}
+        {patient.data?.value.kind === 'Parked' ? <Parked /> : null}
+      </div>
+      {document.error !== null ? (
+        <LoadError error={document.error} again={() => void document.refetch()} />
+      ) : found === undefined || (replaces != null && previous.isPending) ? (
+        <Waiting rows={4} height={68} />
+      ) : paper === undefined ? (
+        <Whole>
+          {found.kind === 'Parked' ? (
+            <Parked />
+          ) : (
+            <EmptyState icon={IconFileUnknown} title={t('pane.unknown')}>
+              {t('pane.unknownText')}
+            </EmptyState>
+          )}
+        </Whole>
+      ) : (
+        <Order
+          {...rest}
+          paper={paper}
+          previous={previous.data?.value.kind === 'Shown' ? previous.data.value.value : undefined}
+          timeline={timeline.data?.pages.flatMap(({ value }) => value) ?? []}
+        />
+      )}
+    </>
+  );
+}
+
+function Whole({ children }: { children: ReactNode }) {
+  return <div className={style.scroll}>{children}</div>;
+}
+
+/** The banner with the figure that matters here: creatinine, and how old it is. */
+function Banner({ patient }: { patient: PatientSummary }) {
+  const { t } = useTranslation('triage');
+  const format = useFormat();
+  const now = useNow(60_000);
+  const { creatinine } = patient;
+  return (
+    <PatientBanner patient={patient}>
+      {creatinine ? (
+        <span>
+          {t('pane.creatinine', { value: format.quantity(creatinine) })}{' '}
+          <span className="dim small">{format.daysAgo(creatinine.observed_at, now)}</span>
+        </span>
+      ) : (
+        <span className="dim">{t('pane.noCreatinine')}</span>
+      )}
+    </PatientBanner>
+  );
+}

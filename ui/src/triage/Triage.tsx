@@ -1,0 +1,178 @@
+// The pharmacist's screen: the live queue, and the order that is being judged beside it.
+
+import { IconCheck, IconCoffee, IconFilterSearch } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { places, triageCounts } from '../ipc/questions';
+import type { TriageRow } from '../ipc/types';
+import { useSession } from '../session/session';
+import { EmptyState } from '../shared/EmptyState';
+import { useKeys } from '../shared/keys';
+import { LoadError } from '../shared/LoadError';
+import { Parked } from '../shared/Parked';
+import { useFormat } from '../shared/useFormat';
+import { Waiting } from '../shared/Waiting';
+import { TopNote } from '../shell/TopNote';
+import { FilterBar } from './FilterBar';
+import { asked, lengthOf } from './filters';
+import { OrderPane } from './OrderPane';
+import pane from './OrderPane.module.css';
+import { QueueList } from './QueueList';
+import { type Decided, isStale, neighbour, nextFor, withOpened } from './queue';
+import style from './Triage.module.css';
+import type { Done } from './useDeciding';
+import { useFilters } from './useFilters';
+import { useQueue } from './useQueue';
+
+interface Opened {
+  id: string;
+  /** As it was in the queue when it was opened; none when it was opened from elsewhere. */
+  row: TriageRow | undefined;
+  /** It came by itself after a decision. */
+  cameAt: number | undefined;
+}
+
+export default function Triage() {
+  const { t } = useTranslation('triage');
+  const { me, ready } = useSession();
+  const queries = useQueryClient();
+  const { count } = useFormat();
+  const linked = useParams()['*'] ?? '';
+  const [filters, choose] = useFilters(me.user_id);
+  const counts = useQuery(triageCounts({})).data?.value;
+  const locations = useQuery(places({})).data;
+  const held = useQueue(filters, me.user_id);
+  const [link, setLink] = useState('');
+  const [opened, setOpened] = useState<Opened>();
+  const [done, setDone] = useState<Done & Decided>();
+  const passed = useRef(new Set<string>());
+  const list = useRef<HTMLElement>(null);
+  const side = useRef<HTMLElement>(null);
+
+  const fresh = useMemo(() => held.queue.rows.filter((row) => !isStale(row, done)), [held.queue.rows, done]);
+  const live = fresh.find(({ prescription_id }) => prescription_id === opened?.id);
+  const openedRow = live ?? opened?.row;
+  const rows = withOpened({ ...held.queue, rows: fresh }, openedRow, held.more);
+
+  if (linked !== link) {
+    setLink(linked);
+    if (linked !== '') setOpened({ id: linked, row: undefined, cameAt: undefined });
+  } else if (opened === undefined) {
+    // What is shown first stays what is shown: an order that comes later does not take its place.
+    const first = nextFor(fresh, undefined, new Set(), me.user_id, Date.now());
+    if (first !== undefined) setOpened({ id: first.prescription_id, row: first, cameAt: undefined });
+  }
+
+  const open = (row: TriageRow) => {
+    if (opened !== undefined && opened.id !== row.prescription_id) passed.current.add(opened.id);
+    setOpened({ id: row.prescription_id, row, cameAt: undefined });
+  };
+  const step = (by: 1 | -1) => {
+    const row = neighbour(rows, openedRow, by);
+    if (row !== undefined) open(row);
+  };
+  const inOrder = () => side.current?.contains(document.activeElement) === true;
+  const below = neighbour(rows, openedRow, 1);
+  useKeys(t('title'), [
+    { keys: 'J', label: t('key.next'), run: () => step(1), repeats: true },
+    { keys: 'K', label: t('key.previous'), run: () => step(-1), repeats: true },
+    { keys: 'ArrowDown', label: t('key.next'), run: () => walk(1), repeats: true },
+    { keys: 'ArrowUp', label: t('key.previous'), run: () => walk(-1), repeats: true },
+  ]);
+  /** In the order itself the arrows scroll. */
+  function walk(by: 1 | -1) {
+    if (inOrder()) side.current?.querySelector('[data-order-scroll]')?.scrollBy({ top: by * 60 });
+    else step(by);
+  }
+
+  const decided = (made: Done) => {
+    setDone(made);
+    const next = nextFor(rows, openedRow, passed.current, me.user_id, Date.now());
+    passed.current.delete(made.id);
+    setOpened(next && { id: next.prescription_id, row: next, cameAt: Date.now() });
+    void queries.invalidateQueries({ queryKey: ['triage_queue'] });
+    void queries.invalidateQueries({ queryKey: ['triage_counts'] });
+    list.current?.querySelector<HTMLElement>('[role=listbox]')?.focus({ preventScroll: true });
+  };
+
+  const length = lengthOf(counts, filters);
+  const wardNames = new Map(
+    (locations ?? [])
+      .filter(({ kind }) => kind === 'Ward')
+      .map(({ location_id, name }) => [location_id, name]),
+  );
+  const house = ready.house?.establishment.name;
+  return (
+    <div className={style.split}>
+      {length === undefined ? null : (
+        <TopNote>
+          {[house, t('inQueue', { count: length, orders: count(length) })].filter(Boolean).join(' · ')}
+        </TopNote>
+      )}
+      <section className={style.list} ref={list} aria-label={t('queue')}>
+        <FilterBar filters={filters} choose={choose} counts={counts ?? []} wardNames={wardNames} />
+        {held.queue.parked.length === 0 ? null : <Parked />}
+        {held.error !== null ? (
+          <LoadError error={held.error} again={held.again} />
+        ) : held.waiting ? (
+          <Waiting rows={9} height={44} />
+        ) : rows.length === 0 && !held.more ? (
+          <EmptyState icon={IconFilterSearch} title={t('empty.list')}>
+            {t('empty.listText')}
+          </EmptyState>
+        ) : (
+          <QueueList
+            key={JSON.stringify(asked(filters))}
+            rows={rows}
+            above={held.queue.above}
+            more={held.more}
+            length={length}
+            fetching={held.fetching}
+            down={held.down}
+            up={() => void held.up()}
+            opened={openedRow}
+            gone={live === undefined}
+            me={me.user_id}
+            open={open}
+          />
+        )}
+        <p className={style.done} role="status">
+          {done === undefined ? null : (
+            <>
+              <IconCheck size={15} stroke={2} aria-hidden />
+              <span className="cut">
+                {t(`done.${done.decision}`, { number: done.number, patient: done.patient })}
+              </span>
+            </>
+          )}
+        </p>
+      </section>
+      <section className={pane.pane} ref={side} tabIndex={-1} aria-label={t('pane.order')}>
+        {opened === undefined ? (
+          held.waiting ? null : (
+            <EmptyState icon={IconCoffee} title={t('empty.title')}>
+              {t('empty.text')}
+            </EmptyState>
+          )
+        ) : (
+          <OrderPane
+            key={opened.id}
+            id={opened.id}
+            row={live}
+            me={me.user_id}
+            cameAt={opened.cameAt}
+            decided={decided}
+            openOther={(id) =>
+              setOpened({ id, row: rows.find((row) => row.prescription_id === id), cameAt: undefined })
+            }
+            next={below === undefined ? undefined : () => open(below)}
+            enter={() => side.current?.querySelector<HTMLElement>('[data-order-scroll]')?.focus()}
+            back={() => list.current?.querySelector<HTMLElement>('[role=listbox]')?.focus()}
+          />
+        )}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../ipc/types';
+import { itemOf } from './people';
+import { firstQuestion } from './question';
+import { clear, isOverridden, ofTheWhole, spoken } from './spoken';
+
+const finding = (changes: Partial<Finding>): Finding => ({
+  rule_id: 'DUPLICATE_ATC4',
+  outcome: 'Found',
+  tier: 2,
+  item: 0,
+  judged: {},
+  params: {},
+  table_version: '2026-11-23',
+  ...changes,
+});
+
+describe('what is said', () => {
+  it('is the loudest first, what could not be checked last, and nothing silent', () => {
+    const all = [
+      finding({ outcome: 'NotChecked', tier: 1 }),
+      finding({ tier: 4 }),
+      finding({ tier: 2 }),
+      finding({ tier: 1 }),
+    ];
+    expect(spoken(all).map(({ tier, outcome }) => `${tier} ${outcome}`)).toEqual([
+      '1 Found',
+      '2 Found',
+      '1 NotChecked',
+    ]);
+  });
+  it('is about the whole where no item is named', () => {
+    expect(ofTheWhole([finding({ item: null }), finding({})])).toHaveLength(1);
+  });
+});
+
+describe('items without findings', () => {
+  it('are counted', () => {
+    expect(clear([finding({ item: 1 })], 3)).toBe(2);
+    expect(clear([finding({ item: 1, tier: 4 })], 3), 'a silent finding is for the log').toBe(3);
+  });
+  it('are not claimed where a check could not run', () => {
+    expect(clear([finding({ item: 0, outcome: 'NotChecked' })], 2)).toBe(1);
+    expect(clear([finding({ item: null, outcome: 'NotChecked' })], 2), 'it stands for every item').toBe(0);
+  });
+});
+
+describe('a justification', () => {
+  it('stands beside the allergy that it overrides, and nowhere else', () => {
+    const item = { override_reason: 'NoAlternative' } as const;
+    expect(isOverridden(finding({ rule_id: 'ALLERGY_SUBSTANCE', tier: 1 }), item)).toBe(true);
+    expect(isOverridden(finding({ rule_id: 'DAILY_MAXIMUM' }), item)).toBe(false);
+    expect(isOverridden(finding({ rule_id: 'ALLERGY_SUBSTANCE' }), {})).toBe(false);
+  });
+});
+
+describe('a question to the prescriber', () => {
+  const items = [itemOf(), itemOf({ item_id: 'second' })];
+  it('opens on the loudest finding', () => {
+    const findings = [finding({ item: 0 }), finding({ rule_id: 'ALLERGY_SUBSTANCE', tier: 1, item: 1 })];
+    expect(firstQuestion({ findings, items })).toEqual({ reason: 'Allergy', item: 'second', message: '' });
+  });
+  it('is about the only item, or the whole', () => {
+    expect(firstQuestion({ items: items.slice(0, 1) }).item).toBe(items[0]?.item_id);
+    expect(firstQuestion({ items }).item).toBeNull();
+  });
+});
