@@ -15,7 +15,9 @@ export function Page({ children, house }: { children: ReactNode; house?: string 
         <span>{house ?? t('title')}</span>
         <Preferences />
       </header>
-      <main className={style.body}>{children}</main>
+      <main className={style.body} tabIndex={-1}>
+        {children}
+      </main>
     </div>
   );
 }

@@ -11,7 +11,6 @@ export function KeySheet() {
   const [listed, setListed] = useState<Scope[]>();
   useKeys(t('keys.everywhere'), [
     { keys: '?', label: t('keys.title'), run: () => setListed(activeScopes()) },
-    { keys: 'F1', label: t('keys.title'), run: () => setListed(activeScopes()) },
   ]);
   return (
     <Dialog

@@ -138,7 +138,13 @@ function belongsToOpenList(event: KeyboardEvent): boolean {
   );
 }
 
+/** What had the focus is gone: Tab goes on within the screen, not from the top of the window. */
+function focusMain() {
+  if (document.activeElement === document.body) document.querySelector<HTMLElement>('main')?.focus();
+}
+
 function press(event: KeyboardEvent) {
+  if (event.key === 'Tab') focusMain();
   if (event.defaultPrevented || event.isComposing || belongsToOpenList(event)) return;
   const always = {
     bindings: [...scopes.values()].flatMap(({ bindings }) => bindings.filter(({ always }) => always)),

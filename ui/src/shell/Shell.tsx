@@ -53,7 +53,11 @@ export function Shell() {
         beside={setBeside}
         find={find}
       />
-      <main className={style.main} aria-label={here === undefined ? t('main') : t(`screen.${here.title}`)}>
+      <main
+        className={style.main}
+        tabIndex={-1}
+        aria-label={here === undefined ? t('main') : t(`screen.${here.title}`)}
+      >
         <BesideTitle value={beside}>
           <BrokenScreen key={here?.path}>
             <Suspense fallback={<Waiting />}>

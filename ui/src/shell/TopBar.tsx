@@ -31,7 +31,7 @@ export function TopBar({ title, beside, find }: Props) {
       <Behind behind={behind} />
       <Menu position="bottom-end" width={220}>
         <Menu.Target>
-          <button type="button" className={style.who} aria-label={`${t('account')}: ${me.name}`}>
+          <button type="button" className={style.who} title={t('account')}>
             <span className="cut">{me.name}</span>
             {me.council ? <span className="dim">{`· ${me.council}`}</span> : null}
           </button>
