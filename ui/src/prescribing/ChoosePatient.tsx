@@ -1,0 +1,203 @@
+import { IconUserSearch } from '@tabler/icons-react';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { discardDraft } from '../ipc/commands';
+import { drafts, search, wardBoard } from '../ipc/questions';
+import type { Hit, InBed } from '../ipc/types';
+import { ActionButton } from '../shared/ActionButton';
+import { EmptyState } from '../shared/EmptyState';
+import { Key } from '../shared/Key';
+import { LoadError } from '../shared/LoadError';
+import { Meaning } from '../shared/Meaning';
+import { TroubleNote } from '../shared/RefusalNotes';
+import { useFormat } from '../shared/useFormat';
+import { useNow } from '../shared/useNow';
+import { Waiting } from '../shared/Waiting';
+import style from './ChoosePatient.module.css';
+import { draftText, inHouse, type LeftDraft, leftDrafts } from './choosing';
+
+const LIMIT = 12;
+
+interface Row {
+  id: string;
+  group: string;
+  place: ReactNode;
+  name: ReactNode;
+  more: ReactNode;
+  end: ReactNode;
+  path: string;
+  draft?: LeftDraft;
+}
+
+/** Whom to prescribe for: drafts that were left, who lies in the house, anybody else by name. */
+export function ChoosePatient() {
+  const { t } = useTranslation('prescribing');
+  const go = useNavigate();
+  const queries = useQueryClient();
+  const list = useId();
+  const format = useFormat();
+  const now = useNow(60_000);
+  const [text, setText] = useState('');
+  const [lit, setLit] = useState(0);
+  const typed = text.trim();
+  const left = useQuery({ ...drafts({}), refetchOnMount: 'always' });
+  const beds = useQuery(wardBoard({ wards: [], window_of_time: [0, 0] }));
+  const found = useQuery({
+    ...search({ text: typed, filter: { kinds: ['Patient'], ward: null }, limit: LIMIT }),
+    enabled: typed !== '',
+    placeholderData: keepPreviousData,
+  });
+  const discarding = useMutation({
+    mutationFn: (id: string) => discardDraft(id),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['drafts'] }),
+  });
+
+  const ofDraft = (left: LeftDraft): Row => ({
+    id: left.id,
+    group: t('choose.drafts'),
+    place: <b>{t(`choose.purpose.${left.draft.purpose.kind}`)}</b>,
+    name: left.draft.patient_name,
+    more: draftText(left.draft) || t('choose.noItems'),
+    end: <span className="dim small nb">{format.ago(left.saved_at, now)}</span>,
+    path: `/prescribe/${left.draft.patient_id}?draft=${left.id}`,
+    draft: left,
+  });
+  const ofBed = (bed: InBed): Row => ({
+    id: bed.patient_id,
+    group: t('choose.inHouse'),
+    place: <b>{bed.bed ?? t('choose.noBed')}</b>,
+    name: bed.social_name ?? bed.name,
+    more: [bed.ward, bed.birth_date ? format.age(bed.birth_date, now) : undefined]
+      .filter(Boolean)
+      .join(' · '),
+    end: (
+      <>
+        {bed.asked_orders > 0 ? (
+          <Meaning of="answer">{t('choose.asked', { count: bed.asked_orders })}</Meaning>
+        ) : null}
+        {bed.waiting_orders > 0 ? (
+          <Meaning of="information">{t('choose.waiting', { count: bed.waiting_orders })}</Meaning>
+        ) : null}
+      </>
+    ),
+    path: `/prescribe/${bed.patient_id}`,
+  });
+  const ofHit = (hit: Hit): Row => ({
+    id: hit.id,
+    group: t('choose.found'),
+    place: <b>{hit.bed ?? ''}</b>,
+    name: hit.title.map(({ text, found }, run) =>
+      found ? <mark key={`${run}-${text}`}>{text}</mark> : text,
+    ),
+    more: [
+      hit.ward,
+      hit.birth_date ? format.age(hit.birth_date, now) : undefined,
+      ...hit.subtitle.map(({ text }) => text),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    end: null,
+    path: `/prescribe/${hit.id}`,
+  });
+  const rows =
+    typed === ''
+      ? [...leftDrafts(left.data).map(ofDraft), ...inHouse(beds.data?.value).map(ofBed)]
+      : (found.data?.value ?? []).map(ofHit);
+  const at = Math.min(lit, Math.max(0, rows.length - 1));
+  const current = rows[at];
+  const idOf = (row: Row) => `${list}-${row.id}`;
+  const move = (step: number) => {
+    const next = Math.max(0, Math.min(at + step, rows.length - 1));
+    setLit(next);
+    const row = rows[next];
+    if (row !== undefined) document.getElementById(idOf(row))?.scrollIntoView({ block: 'nearest' });
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
+    const steps: Record<string, () => void> = {
+      ArrowDown: () => move(1),
+      ArrowUp: () => move(-1),
+      PageDown: () => move(8),
+      PageUp: () => move(-8),
+      Enter: () => current && void go(current.path),
+    };
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    step();
+  };
+  return (
+    <div className={style.screen}>
+      <div className={style.find}>
+        <IconUserSearch size={20} stroke={1.5} aria-hidden />
+        <input
+          role="combobox"
+          aria-expanded={rows.length > 0}
+          aria-controls={list}
+          aria-activedescendant={current === undefined ? undefined : idOf(current)}
+          aria-label={t('choose.find')}
+          placeholder={t('choose.find')}
+          value={text}
+          // biome-ignore lint/a11y/noAutofocus: the screen begins here
+          autoFocus
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setLit(0);
+          }}
+          onKeyDown={press}
+        />
+        <ActionButton
+          label={t('choose.register')}
+          keys="Alt+N"
+          run={() => void go('/patients/new?then=prescribe')}
+        />
+        {current?.draft === undefined ? null : (
+          <ActionButton
+            label={t('choose.discard')}
+            keys="Ctrl+Delete"
+            run={() => current.draft && discarding.mutate(current.draft.id)}
+          />
+        )}
+      </div>
+      <TroubleNote error={discarding.error} />
+      {beds.isError ? <LoadError error={beds.error} again={() => void beds.refetch()} /> : null}
+      {beds.isPending && typed === '' ? <Waiting /> : null}
+      {rows.length === 0 && !beds.isPending && !found.isFetching ? (
+        <EmptyState
+          icon={IconUserSearch}
+          title={typed === '' ? t('choose.nobody') : t('choose.notFound', { typed })}
+        >
+          {t('choose.notFoundText')}
+        </EmptyState>
+      ) : null}
+      <div id={list} className={style.list} role="listbox" aria-label={t('choose.label')}>
+        {rows.map((row, place) => (
+          <div key={row.id} role="presentation">
+            {row.group === rows[place - 1]?.group ? null : <h2 className={style.group}>{row.group}</h2>}
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the box above has the focus and its keys */}
+            <div
+              id={idOf(row)}
+              role="option"
+              tabIndex={-1}
+              aria-selected={place === at}
+              className={`${style.row} ${place === at ? style.lit : ''}`}
+              onClick={() => void go(row.path)}
+            >
+              <span className={`${style.place} cut`}>{row.place}</span>
+              <span className={style.who}>
+                <b className="cut">{row.name}</b>
+                <span className="dim cut">{row.more}</span>
+              </span>
+              <span className={style.end}>{row.end}</span>
+              <span className={style.key}>{place === at ? <Key keys="Enter" /> : null}</span>
+            </div>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

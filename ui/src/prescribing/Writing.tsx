@@ -1,0 +1,243 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { orderAgain } from '../ipc/lines';
+import { newId } from '../ipc/newId';
+import type { KeptItem, PatientSummary } from '../ipc/types';
+import { Key } from '../shared/Key';
+import { useKeys } from '../shared/keys';
+import { MeaningNote } from '../shared/Meaning';
+import { PatientBanner } from '../shared/PatientBanner';
+import { TroubleNote } from '../shared/RefusalNotes';
+import { findingsFor, isFine, refusalsFor } from './checking';
+import { type Draft, type EntryText, itemsOf, kindsOf, nextKind, nextPriority } from './draft';
+import { Entry } from './Entry';
+import { Findings } from './Findings';
+import { Footer } from './Footer';
+import { Item } from './Items';
+import { Note } from './Note';
+import { OrderSets } from './OrderSets';
+import { OrdersDialog } from './OrdersDialog';
+import { Pregnancy } from './Pregnancy';
+import { SavedNote } from './SavedNote';
+import { ActiveOrders, BecomesDocument, useOrders } from './Side';
+import { Signed } from './Signed';
+import { StopDialog } from './StopDialog';
+import { ENTRY, useDraft } from './useDraft';
+import { useItems } from './useItems';
+import { useSigning } from './useSigning';
+import style from './Writing.module.css';
+
+interface Props {
+  id: string;
+  start: Draft;
+  patient: PatientSummary;
+}
+
+type Aside = 'sets' | 'orders' | undefined;
+
+/** A prescription being written, for one patient. */
+export function Writing({ id, start, patient }: Props) {
+  const { t } = useTranslation('prescribing');
+  const go = useNavigate();
+  const queries = useQueryClient();
+  const list = useRef<HTMLOListElement>(null);
+  const encounter = patient.encounter_id ?? null;
+  const on = useDraft(id, start, encounter);
+  const { draft, checks, change } = on;
+  const orders = useOrders(patient);
+  const [aside, setAside] = useState<Aside>();
+  const [unfinished, setUnfinished] = useState(false);
+  const [signed, setSigned] = useState(false);
+  const [noting, setNoting] = useState(start.note !== '');
+  const editing = draft.entry.editing;
+
+  // Somebody recorded an allergy or a weight meanwhile: what was judged is old.
+  const facts = JSON.stringify([
+    patient.allergies,
+    patient.allergy_status,
+    patient.weight,
+    patient.active_orders,
+  ]);
+  const { recheck } = on;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the facts are what it waits for
+  useEffect(() => recheck.poke(), [facts, recheck]);
+
+  const { away, edit, leaveEdit, add, remove, restore, removed, insert, said } = useItems(on, list);
+  const copyLast = async () => {
+    const again = orders.last && (await orderAgain(orders.last.prescription_id));
+    if (again) insert(itemsOf(again.order, again.texts, newId), orders.last?.number ?? '');
+  };
+  const insertSet = (items: KeptItem[], from: string) => {
+    insert(items, from);
+    setAside(undefined);
+  };
+  const leave = () => {
+    void on.saver.flush().finally(() => queries.invalidateQueries({ queryKey: ['drafts'] }));
+    void go(draft.purpose.kind === 'Accept' ? '/interventions' : '/prescribe');
+  };
+  const typed = (entry: EntryText) => {
+    if (unfinished) setUnfinished(false);
+    on.typed(entry);
+  };
+  const signing = useSigning(id, on, {
+    unfinished: () => {
+      setUnfinished(true);
+      list.current?.querySelector('textarea')?.focus();
+    },
+    refused: (key) => {
+      const item = list.current?.querySelector<HTMLElement>(`[data-item="${key}"]`);
+      (item ?? list.current?.querySelector('textarea'))?.focus();
+    },
+    signed: () => setSigned(true),
+  });
+
+  useKeys(t('scope'), [
+    { keys: 'Ctrl+Z', label: t('items.restore'), run: restore, when: removed !== undefined },
+    {
+      keys: 'Ctrl+D',
+      label: t('hint.copy'),
+      run: () => void copyLast(),
+      when: !signed && orders.last !== undefined,
+    },
+    { keys: 'Ctrl+M', label: t('hint.sets'), run: () => setAside('sets'), when: !signed },
+    { keys: 'Alt+ArrowUp', label: t('hint.before'), run: () => away(-1), when: !signed, repeats: true },
+    { keys: 'Alt+ArrowDown', label: t('hint.after'), run: () => away(1), when: !signed, repeats: true },
+    { keys: 'Alt+N', label: t('note.add'), run: () => setNoting(true), when: !signed },
+  ]);
+
+  const banner = (
+    <PatientBanner
+      patient={patient}
+      askAllergies={() => void go(`/patients/${patient.patient_id}/allergies`)}
+    >
+      <Pregnancy patient={patient} />
+    </PatientBanner>
+  );
+  if (signed) {
+    return (
+      <div className={style.screen}>
+        {banner}
+        <Signed
+          id={id}
+          purpose={draft.purpose}
+          patient={patient.social_name ?? patient.name}
+          next={() => void go('/prescribe')}
+          another={() => void go(`/prescribe/${patient.patient_id}?draft=${newId()}`)}
+          interventions={() => void go('/interventions')}
+        />
+      </div>
+    );
+  }
+  const verdict = checks.state === 'none' ? undefined : checks.verdict;
+  const entryAt = (place: number) => (
+    <Entry
+      key={editing ?? 'new'}
+      start={draft.entry}
+      place={place + 1}
+      refusals={refusalsFor(verdict, editing ?? ENTRY)}
+      findings={findingsFor(verdict, editing ?? ENTRY)}
+      unfinished={unfinished}
+      typed={typed}
+      add={add}
+      away={away}
+      leave={leaveEdit}
+    />
+  );
+  const count = verdict?.keys.includes(ENTRY) ? draft.items.length + 1 : draft.items.length;
+  return (
+    <div className={style.screen}>
+      <SavedNote saved={on.saved} />
+      {banner}
+      <div className={style.columns}>
+        <div className={style.work}>
+          <ol className={style.items} ref={list} aria-label={t('items.list')}>
+            {draft.items.map((item, place) =>
+              item.key === editing ? (
+                entryAt(place)
+              ) : (
+                <Item
+                  key={item.key}
+                  item={item}
+                  place={place + 1}
+                  refusals={refusalsFor(verdict, item.key)}
+                  findings={findingsFor(verdict, item.key)}
+                  fine={checks.state === 'done' && isFine(verdict, item.key)}
+                  edit={edit}
+                  remove={remove}
+                  away={(_, step) => away(step)}
+                />
+              ),
+            )}
+            {editing === undefined ? entryAt(draft.items.length) : null}
+          </ol>
+          {removed === undefined ? null : (
+            <p className={style.removed} role="status">
+              {t('items.removed', { line: removed.item.line })}
+              <button type="button" onClick={restore}>
+                <Key keys="Ctrl+Z" /> {t('items.restore')}
+              </button>
+            </p>
+          )}
+          {said === '' ? null : <MeaningNote of="information" title={said} />}
+          <TroubleNote error={signing.error} />
+          {noting ? (
+            <Note
+              note={draft.note}
+              verdict={verdict}
+              write={(note) => change((draft) => ({ ...draft, note }))}
+            />
+          ) : null}
+          <p className={style.hints}>
+            {orders.last === undefined ? null : <Hint keys="Ctrl+D" label={t('hint.copy')} />}
+            <Hint keys="Ctrl+M" label={t('hint.sets')} />
+            <Hint keys="Alt+ArrowUp" label={t('hint.item')} more="ArrowDown" />
+            <Hint keys="Tab" label={t('hint.fields')} />
+            <Hint keys="Alt+N" label={t('note.title')} />
+            <Hint keys="?" label={t('hint.all')} />
+          </p>
+        </div>
+        <aside className={style.side} aria-label={t('side')}>
+          <Findings checks={checks} items={draft.items} />
+          <ActiveOrders orders={orders} open={() => setAside('orders')} />
+          <BecomesDocument draft={draft} count={count} />
+        </aside>
+      </div>
+      <Footer
+        draft={draft}
+        kinds={kindsOf(patient)}
+        count={count}
+        busy={signing.busy}
+        sign={signing.sign}
+        leave={leave}
+        kind={() => change((draft) => ({ ...draft, kind: nextKind(draft.kind, kindsOf(patient)) }))}
+        priority={() => change((draft) => ({ ...draft, priority: nextPriority(draft.priority, draft.kind) }))}
+      />
+      <OrderSets
+        opened={aside === 'sets'}
+        close={() => setAside(undefined)}
+        items={draft.items}
+        insert={insertSet}
+      />
+      <OrdersDialog
+        opened={aside === 'orders'}
+        close={() => setAside(undefined)}
+        orders={orders.standing}
+        replace={(order) =>
+          void go(`/prescribe/${patient.patient_id}?draft=${newId()}&replaces=${order.prescription_id}`)
+        }
+      />
+      <StopDialog findings={signing.stopped} back={signing.goBack} sign={signing.signAnyway} />
+    </div>
+  );
+}
+
+function Hint({ keys, label, more }: { keys: string; label: string; more?: string }) {
+  return (
+    <span className="nb">
+      <Key keys={keys} />
+      {more === undefined ? null : <Key keys={more} />} {label}
+    </span>
+  );
+}
