@@ -15,6 +15,8 @@ pub(crate) const COMMANDS: &[&str] = &[
     "check",
     "set_password",
     "read_line",
+    "order_again",
+    "write_item",
     "triage_queue",
     "triage_counts",
     "prescription_details",
@@ -26,13 +28,18 @@ pub(crate) const COMMANDS: &[&str] = &[
     "ward_board",
     "catalogue",
     "catalogue_entry",
+    "catalogue_page",
+    "medicine",
+    "products_of",
     "interventions",
     "audit",
+    "audited_patients",
     "search",
     "health",
     "places",
     "staff",
     "restrictions",
+    "tables_of_law",
     "substances",
     "drafts",
     "save_draft",
@@ -40,6 +47,8 @@ pub(crate) const COMMANDS: &[&str] = &[
     "order_sets",
     "keep_order_set",
     "discard_order_set",
+    "preview_formulary",
+    "preview_price_list",
     "import_formulary",
     "import_price_list",
     "rebuild",
@@ -48,3 +57,19 @@ pub(crate) const COMMANDS: &[&str] = &[
     "backup",
     "export_audit",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_is_granted_to_the_window_and_nothing_else_of_ours_is() {
+        let capability: serde_json::Value = serde_json::from_str(include_str!("../capabilities/main.json")).unwrap();
+        let granted = capability["permissions"].as_array().unwrap().iter().filter_map(|permission| permission.as_str());
+        let granted: Vec<String> = granted
+            .filter_map(|permission| permission.strip_prefix("allow-"))
+            .map(|name| name.replace('-', "_"))
+            .collect();
+        assert_eq!(granted, COMMANDS, "in the order of the list");
+    }
+}

@@ -3,19 +3,15 @@
 use clinic::{
     demo,
     seat::{Me, Trouble},
-    session::Session,
+    start::Start,
 };
 use domain::{
-    commands::{Command, SetUpClinic},
+    commands::SetUpClinic,
     ids::{CommandId, UserId},
 };
 use tauri::{AppHandle, State, WebviewWindow};
 
-use crate::{
-    app::App,
-    long_work::Told,
-    opening::{self, Start},
-};
+use crate::{app::App, long_work::Told, opening};
 
 #[tauri::command]
 pub(crate) async fn start(app: State<'_, App>, window: WebviewWindow) -> Result<Start, Trouble> {

@@ -4,7 +4,7 @@ use clinic::{
     administration::{Location, Staff, SubstanceName},
     asking::AtLeast,
     drafts::Draft,
-    line::LineReading,
+    line::{ItemText, LineReading, OrderAgain},
     order_sets::OrderSet,
     problem::{Checked, Receipt},
     queries::{
@@ -26,14 +26,14 @@ use clinic::{
     seat::Trouble,
 };
 use domain::{
-    commands::Command,
+    commands::{Command, ItemOrder},
     events::Restriction,
     ids::{CommandId, EncounterId, LocationId, MedicineId, PatientId, PractitionerId, PrescriptionId},
     instant::Instant,
 };
 use tauri::{Builder, State, WebviewWindow, Wry, generate_handler};
 
-use crate::{app::App, desk, long_work};
+use crate::{app::App, desk, long_work, upkeep};
 
 /// Registers every command of `commands::COMMANDS`.
 pub(crate) fn handle(builder: Builder<Wry>) -> Builder<Wry> {
@@ -51,6 +51,8 @@ pub(crate) fn handle(builder: Builder<Wry>) -> Builder<Wry> {
         execute,
         check,
         read_line,
+        order_again,
+        write_item,
         triage_queue,
         triage_counts,
         prescription_details,
@@ -62,13 +64,18 @@ pub(crate) fn handle(builder: Builder<Wry>) -> Builder<Wry> {
         ward_board,
         catalogue,
         catalogue_entry,
+        upkeep::catalogue_page,
+        upkeep::medicine,
+        upkeep::products_of,
         interventions,
         audit,
+        upkeep::audited_patients,
         search,
         health,
         places,
         staff,
         restrictions,
+        upkeep::tables_of_law,
         substances,
         drafts,
         save_draft,
@@ -76,6 +83,8 @@ pub(crate) fn handle(builder: Builder<Wry>) -> Builder<Wry> {
         order_sets,
         keep_order_set,
         discard_order_set,
+        long_work::preview_formulary,
+        long_work::preview_price_list,
         long_work::import_formulary,
         long_work::import_price_list,
         long_work::rebuild,
@@ -121,6 +130,22 @@ async fn read_line(
 ) -> Result<LineReading, Trouble> {
     let (clinic, by) = app.at(window.label())?;
     Ok(clinic.read_line(&by, line, medicine_id, accepts_maximum, at_least).await?)
+}
+
+#[tauri::command]
+async fn order_again(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    id: PrescriptionId,
+) -> Result<Option<OrderAgain>, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.order_again(&by, id).await?)
+}
+
+#[tauri::command]
+async fn write_item(app: State<'_, App>, window: WebviewWindow, item: ItemOrder) -> Result<ItemText, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.write_item(&by, item).await?)
 }
 
 #[tauri::command(rename_all = "snake_case")]

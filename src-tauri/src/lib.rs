@@ -1,15 +1,17 @@
 //! The window over the engine. No rule lives here: it opens a clinic, knows who sits at which window, and passes on.
 //!
 //! What must stay true: every answer goes through a [`clinic::seat::Seat`], so that a locked window says nothing, and
-//! nothing in a window reaches the system but through the commands listed in `commands`.
+//! nothing in a window reaches the system but through the commands that `build.rs` lists.
 
 mod app;
+#[cfg(test)]
 mod commands;
 mod desk;
 mod ipc;
 mod log;
 mod long_work;
 mod opening;
+mod upkeep;
 
 use std::{path::PathBuf, process::ExitCode};
 

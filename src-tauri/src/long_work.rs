@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clinic::{
-    import::{FormularyReport, ImportError, PriceListReport},
+    import::{FormularyPreview, FormularyReport, ImportError, PriceListPreview, PriceListReport},
     progress::{Progress, Step},
     queries::audit::AuditFilter,
     seat::Trouble,
@@ -11,7 +11,7 @@ use clinic::{
 use domain::roles::Question;
 use tauri::{
     State, WebviewWindow,
-    ipc::{Channel, CommandArg, CommandItem, InvokeBody, InvokeError, Request},
+    ipc::{Channel, CommandArg, CommandItem, InvokeBody, InvokeError, JavaScriptChannelId, Request},
 };
 
 use crate::app::App;
@@ -44,6 +44,39 @@ fn file(request: &Request<'_>) -> Result<Vec<u8>, Trouble> {
     }
 }
 
+/// Beside raw bytes there are no arguments: the channel's name comes as a header.
+fn told_beside_file(request: &Request<'_>, window: &WebviewWindow) -> Progress {
+    let named = request.headers().get("told").and_then(|value| value.to_str().ok());
+    match named.and_then(|name| name.parse::<JavaScriptChannelId>().ok()) {
+        Some(channel) => Told(channel.channel_on(window.as_ref().clone())).progress(),
+        None => Progress::default(),
+    }
+}
+
+/// What [`import_formulary`] would do; nothing is written.
+#[tauri::command]
+pub(crate) async fn preview_formulary(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    request: Request<'_>,
+) -> Result<FormularyPreview, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    clinic.may(&by, Question::Import).await?;
+    clinic.preview_formulary(file(&request)?).await.map_err(trouble)
+}
+
+/// What [`import_price_list`] would do; nothing is written.
+#[tauri::command]
+pub(crate) async fn preview_price_list(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    request: Request<'_>,
+) -> Result<PriceListPreview, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    clinic.may(&by, Question::Import).await?;
+    clinic.preview_price_list(file(&request)?).await.map_err(trouble)
+}
+
 #[tauri::command]
 pub(crate) async fn import_formulary(
     app: State<'_, App>,
@@ -52,7 +85,8 @@ pub(crate) async fn import_formulary(
 ) -> Result<FormularyReport, Trouble> {
     let (clinic, by) = app.at(window.label())?;
     clinic.may(&by, Question::Import).await?;
-    clinic.import_formulary(file(&request)?, &Progress::default()).await.map_err(trouble)
+    let progress = told_beside_file(&request, &window);
+    clinic.import_formulary(file(&request)?, &progress).await.map_err(trouble)
 }
 
 #[tauri::command]
@@ -63,7 +97,8 @@ pub(crate) async fn import_price_list(
 ) -> Result<PriceListReport, Trouble> {
     let (clinic, by) = app.at(window.label())?;
     clinic.may(&by, Question::Import).await?;
-    clinic.import_price_list(file(&request)?, &Progress::default()).await.map_err(trouble)
+    let progress = told_beside_file(&request, &window);
+    clinic.import_price_list(file(&request)?, &progress).await.map_err(trouble)
 }
 
 fn trouble(error: ImportError) -> Trouble {

