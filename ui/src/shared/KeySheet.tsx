@@ -9,8 +9,10 @@ import { activeScopes, type Scope, useKeys } from './keys';
 export function KeySheet() {
   const { t } = useTranslation('shared');
   const [listed, setListed] = useState<Scope[]>();
+  const list = () => setListed(activeScopes());
   useKeys(t('keys.everywhere'), [
-    { keys: '?', label: t('keys.title'), run: () => setListed(activeScopes()) },
+    { keys: '?', label: t('keys.title'), run: list },
+    { keys: 'F1', label: t('keys.whileTyping'), run: list },
   ]);
   return (
     <Dialog
