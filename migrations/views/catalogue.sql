@@ -6,6 +6,8 @@ CREATE TABLE catalogue (
     tall_man        TEXT,
     inn             TEXT    NOT NULL,
     description     TEXT    NOT NULL,
+    -- The description's folded words: `ácido` stands before `amicacina`.
+    listed_as       TEXT    NOT NULL,
     strength        TEXT    NOT NULL,
     form            TEXT    NOT NULL,
     atc             TEXT    NOT NULL,
@@ -22,6 +24,8 @@ CREATE TABLE catalogue (
     max_daily_unit  TEXT,
     active          INTEGER NOT NULL CHECK (active IN (0, 1))
 ) STRICT;
+
+CREATE INDEX catalogue_by_name ON catalogue (active, listed_as, medicine_id);
 
 -- A row is a folded word by which a medicine is found, with the brand it stems from ('' for its own names).
 CREATE TABLE catalogue_word (

@@ -633,6 +633,10 @@ export type Outcome = 'Found' | 'NotChecked';
  */
 export type Tier = number;
 /**
+ * What becomes of a medicine of the file.
+ */
+export type Becomes = 'Registered' | 'Corrected' | 'Unchanged';
+/**
  * What is wrong with a cell, a line or a file.
  */
 export type FaultReason =
@@ -2447,6 +2451,10 @@ export interface AuditEntry {
    * The patient, where it is about one.
    */
   patient_id?: string | null;
+  /**
+   * As named today.
+   */
+  patient_name?: string | null;
   read: boolean;
   /**
    * Of a reading: what was read.
@@ -2676,6 +2684,62 @@ export interface Draft {
   saved_at: number;
 }
 /**
+ * What became of a formulary file.
+ */
+export interface FormularyReport {
+  /**
+   * Medicines that say something else now.
+   */
+  corrected: number;
+  /**
+   * Lines that could not be read.
+   */
+  faults: RowFault[];
+  /**
+   * Rows that read but that the rules refuse.
+   */
+  refused: RefusedRow[];
+  /**
+   * Medicines that are new in the house.
+   */
+  registered: number;
+  /**
+   * Rows that could be read.
+   */
+  rows: number;
+  /**
+   * Rows that say what the store already said.
+   */
+  unchanged: number;
+}
+/**
+ * One line that was not used.
+ */
+export interface RowFault {
+  /**
+   * The column as its header is spelled in the official layout; empty when the fault is not in one column.
+   */
+  column: string;
+  /**
+   * The line of the file on which the record begins, from 1.
+   */
+  line: number;
+  /**
+   * What is wrong.
+   */
+  reason:
+    | 'EmptyFile'
+    | 'MissingColumn'
+    | 'WrongNumberOfCells'
+    | 'EmptyCell'
+    | 'CellTooLong'
+    | 'LooksLikeFormula'
+    | 'DuplicateId'
+    | 'UnknownCode'
+    | 'BadStrength'
+    | 'BadQuantity';
+}
+/**
  * A row that the rules refuse.
  */
 export interface RefusedRow {
@@ -2784,36 +2848,30 @@ export interface RefusedRow {
   line: number;
 }
 /**
- * One line that was not used.
+ * A line of a formulary file that can be used.
  */
-export interface RowFault {
+export interface PreviewLine {
+  becomes: Becomes;
   /**
-   * The column as its header is spelled in the official layout; empty when the fault is not in one column.
-   */
-  column: string;
-  /**
-   * The line of the file on which the record begins, from 1.
+   * From 1.
    */
   line: number;
-  /**
-   * What is wrong.
-   */
-  reason:
-    | 'EmptyFile'
-    | 'MissingColumn'
-    | 'WrongNumberOfCells'
-    | 'EmptyCell'
-    | 'CellTooLong'
-    | 'LooksLikeFormula'
-    | 'DuplicateId'
-    | 'UnknownCode'
-    | 'BadStrength'
-    | 'BadQuantity';
+  medicine: MedicineInput;
 }
 /**
- * What became of a formulary file.
+ * What importing a formulary file would do.
  */
-export interface FormularyReport {
+export interface FormularyPreview {
+  /**
+   * The first 200 that would change something.
+   */
+  lines: PreviewLine[];
+  report: FormularyReport1;
+}
+/**
+ * As the import would report; a file that is no formulary has a fault that says so, and no rows.
+ */
+export interface FormularyReport1 {
   /**
    * Medicines that say something else now.
    */
@@ -3010,6 +3068,23 @@ export interface InterventionRow {
    * The order ended before anybody answered.
    */
   withdrawn: boolean;
+}
+/**
+ * An item as the line that would be typed for it, and as it prints.
+ */
+export interface ItemText {
+  /**
+   * The medicine, `dipirona 500 mg comprimido`.
+   */
+  description: string;
+  /**
+   * To be edited.
+   */
+  line: string;
+  /**
+   * The dosage, as it will print.
+   */
+  sentence: string;
 }
 /**
  * What the dose is diluted in.
@@ -3397,6 +3472,63 @@ export interface LineReading {
    * The medicine's words in it, as typed.
    */
   medicine: string;
+}
+/**
+ * An active ingredient of a medicine.
+ */
+export interface Ingredient {
+  amount?: Quantity | null;
+  per?: Quantity | null;
+  substance_id: string;
+  substance_key: string;
+}
+/**
+ * A medicine of the formulary as it is from now on.
+ */
+export interface Medicine {
+  active: boolean;
+  antimicrobial: boolean;
+  atc: string;
+  code: string;
+  dcb: string;
+  document_type: DocumentType;
+  form: string;
+  glp1: boolean;
+  high_alert?: boolean | null;
+  ingredients: Ingredient[];
+  inn: string;
+  list344?: List344 | null;
+  max_daily_dose?: Quantity | null;
+  max_daily_note?: string | null;
+  medicine_id: string;
+  routes: Route[];
+  strength: string;
+  tall_man?: string | null;
+  use_restriction?: UseRestriction | null;
+}
+/**
+ * A prescription as an order again, to be signed anew or changed.
+ */
+export interface OrderAgain {
+  order: Order1;
+  /**
+   * Its items in words, in the same order.
+   */
+  texts: ItemText[];
+}
+/**
+ * What a prescription says, whoever version it becomes.
+ */
+export interface Order1 {
+  /**
+   * Mandatory for an in-patient or discharge prescription.
+   */
+  encounter_id?: string | null;
+  items: ItemOrder[];
+  kind: PrescriptionKind;
+  note?: string | null;
+  patient_id: string;
+  priority: Priority;
 }
 /**
  * An item as it was ordered, with the line that was typed for it.
@@ -4018,6 +4150,94 @@ export interface PriceListReport {
   };
 }
 /**
+ * What importing a price list would do.
+ */
+export interface PriceListPreview {
+  /**
+   * The very same file is in already.
+   */
+  known: boolean;
+  /**
+   * The first 200.
+   */
+  lines: ProductInput[];
+  report: PriceListReport1;
+}
+/**
+ * As the import would report, but for what the store already holds.
+ */
+export interface PriceListReport1 {
+  /**
+   * Lines that could not be read.
+   */
+  faults: RowFault[];
+  /**
+   * The file's SHA-256, in hexadecimal: the import's name.
+   */
+  file_sha256: string;
+  /**
+   * Products that are new in the house.
+   */
+  imported: number;
+  /**
+   * Records linked to a medicine of the formulary, by rule.
+   */
+  linked_to_medicine: {
+    [k: string]: number;
+  };
+  /**
+   * Records linked to a substance of the formulary only, by rule.
+   */
+  linked_to_substance: {
+    [k: string]: number;
+  };
+  /**
+   * Records that repeat an earlier one of the file in every cell.
+   */
+  repeats: number;
+  /**
+   * Records that could be read, exact repeats aside.
+   */
+  rows: number;
+  /**
+   * Records that name the product of an earlier one, at another price or under another rule.
+   */
+  same_product: number;
+  /**
+   * Products that the store already had.
+   */
+  unchanged: number;
+  /**
+   * Records linked to nothing, by reason.
+   */
+  unlinked: {
+    [k: string]: number;
+  };
+}
+/**
+ * A presentation on sale of a medicine.
+ */
+export interface ProductOnSale {
+  /**
+   * Bar code.
+   */
+  gtin?: string | null;
+  laboratory: string;
+  /**
+   * Brand; `None` where the list names none.
+   */
+  name?: string | null;
+  /**
+   * As the list packs it: `500 MG COM CT BL AL PLAS X 30`.
+   */
+  presentation: string;
+  product_id: string;
+  /**
+   * ANVISA registration.
+   */
+  registration?: string | null;
+}
+/**
  * One event of a receipt.
  */
 export interface Happened {
@@ -4377,6 +4597,38 @@ export interface SubstanceName {
    */
   key: string;
   substance_id: string;
+}
+/**
+ * A norm that a table cites; empty where it cites none.
+ */
+export interface NormCited {
+  norm: string;
+  rows: number;
+  /**
+   * Of these rows, those that nobody has confirmed.
+   */
+  to_be_confirmed: number;
+}
+/**
+ * A table in use.
+ */
+export interface TableInUse {
+  /**
+   * `controlled_substances`: its file, or its part of `rules.json`.
+   */
+  name: string;
+  /**
+   * What they rest on, in the order in which the table cites it.
+   */
+  norms: NormCited[];
+  /**
+   * All its rows.
+   */
+  rows: number;
+  /**
+   * The day it was made, `YYYY-MM-DD`.
+   */
+  version: string;
 }
 /**
  * How many orders of a ward are in a state.

@@ -139,7 +139,7 @@ impl Clinic {
         .await
     }
 
-    async fn look_up<T: Send + 'static>(
+    pub(crate) async fn look_up<T: Send + 'static>(
         &self,
         by: &Session,
         question: Question,
@@ -160,6 +160,6 @@ fn ids<T: From<uuid::Uuid>>(read: Read<'_>, sql: &str) -> Result<Vec<T>, Rejecti
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
-fn unreadable(error: queries::Error) -> Rejection {
+pub(crate) fn unreadable(error: queries::Error) -> Rejection {
     Rejection::Failed(Failure::Query(error.to_string()))
 }

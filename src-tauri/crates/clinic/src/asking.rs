@@ -32,7 +32,7 @@ use crate::{
         triage_queue::{TriageCount, TriageFilter, TriageKey, TriagePage},
         ward_board::InBed,
     },
-    search::{self, Filter, Hit},
+    search::{self, Filter, Hit, Kind},
     session::{Actor, Session},
     store::Read,
 };
@@ -260,6 +260,22 @@ impl Clinic {
         page.map_err(|error| Problem::failed(&Failure::Query(error.to_string())))
     }
 
+    /// Patients by name or document, for whoever audits what was done to them.
+    ///
+    /// # Errors
+    /// When the asker may not, or it cannot be read.
+    pub async fn audited_patients(
+        &self,
+        by: &Session,
+        typed: String,
+        at_least: AtLeast,
+    ) -> Result<Answer<Vec<Hit>>, Problem> {
+        const MOST: usize = 8;
+        let searching = self.clone();
+        let patients = Filter { kinds: vec![Kind::Patient], ward: None };
+        self.ask(by, Question::Audit, at_least, move |views| searching.found(views, &typed, &patients, MOST)).await
+    }
+
     /// Patients, medicines and prescriptions, from one box. Rows that are newer than the index are found too.
     ///
     /// # Errors
@@ -410,7 +426,12 @@ impl Clinic {
     }
 
     /// Writes down that somebody reads a patient's record, before they do.
-    async fn log_reading(&self, by: &Session, patient: PatientId, what: &'static str) -> Result<(), Problem> {
+    pub(crate) async fn log_reading(
+        &self,
+        by: &Session,
+        patient: PatientId,
+        what: &'static str,
+    ) -> Result<(), Problem> {
         let (actor, at, patient): (Uuid, i64, Uuid) = (by.actor_id(), self.now().millis(), patient.uuid());
         self.write_local(move |tx| {
             tx.run(

@@ -13,6 +13,7 @@ pub mod drafts;
 mod durable;
 mod envelope;
 mod export;
+pub mod formulary;
 pub mod import;
 pub mod line;
 pub mod order_sets;

@@ -7,11 +7,13 @@
 
 mod decode;
 mod formulary;
+mod preview;
 mod price_list;
 mod set_up;
 
 pub use decode::NotText;
 pub use formulary::{FormularyReport, RefusedRow};
+pub use preview::{Becomes, FormularyPreview, PreviewLine, PriceListPreview};
 pub use price_list::PriceListReport;
 
 use domain::{

@@ -93,7 +93,10 @@ impl Clinic {
 }
 
 /// Reads and links the whole list before anything is written.
-fn products(file: &[u8], formulary: &[FormularyRow]) -> Result<(Vec<ProductInput>, PriceListReport), ImportError> {
+pub(super) fn products(
+    file: &[u8],
+    formulary: &[FormularyRow],
+) -> Result<(Vec<ProductInput>, PriceListReport), ImportError> {
     let list = CmedList::read(&decode(file)?);
     if let Some(error) = whole_table(&list.faults) {
         return Err(error);
@@ -165,7 +168,7 @@ fn product(record: &CmedRecord) -> ProductInput {
 }
 
 /// The store's active formulary, as the linker reads it.
-fn formulary(read: Read<'_>) -> Result<Vec<FormularyRow>, Rejection> {
+pub(super) fn formulary(read: Read<'_>) -> Result<Vec<FormularyRow>, Rejection> {
     let ids: Vec<uuid::Uuid> = read
         .connection()
         .prepare_cached("SELECT id FROM medicine WHERE active = 1 ORDER BY code, id")?

@@ -14,11 +14,11 @@ pub(super) fn remove(views: &Connection, keys: &str) -> rusqlite::Result<usize> 
 pub(super) fn insert(views: &Connection, keys: &str) -> rusqlite::Result<usize> {
     let rows = views
         .prepare_cached(
-            "INSERT INTO catalogue (medicine_id, code, dcb, tall_man, inn, description, strength, form, atc, routes,
-                 brands, document_type, list344, use_restriction, high_alert, antimicrobial, glp1, max_daily_value,
+            "INSERT INTO catalogue (medicine_id, code, dcb, tall_man, inn, description, listed_as, strength, form, atc,
+                 routes, brands, document_type, list344, use_restriction, high_alert, antimicrobial, glp1, max_daily_value,
                  max_daily_unit, active)
              SELECT m.id, m.code, m.dcb, m.tall_man, m.inn, trim(m.dcb || ' ' || m.strength || ' ' || m.form),
-                 m.strength, m.form, m.atc,
+                 folded_words(m.dcb || ' ' || m.strength || ' ' || m.form), m.strength, m.form, m.atc,
                  (SELECT json_group_array(route) FROM (
                       SELECT route FROM clinic.medicine_route WHERE medicine_id = m.id ORDER BY position)),
                  (SELECT json_group_array(name) FROM (

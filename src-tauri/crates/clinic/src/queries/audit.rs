@@ -57,6 +57,8 @@ pub struct AuditEntry {
     pub aggregate_id: Uuid,
     /// The patient, where it is about one.
     pub patient_id: Option<PatientId>,
+    /// As named today.
+    pub patient_name: Option<String>,
     /// Of a reading: what was read.
     pub what: Option<String>,
 }
@@ -106,7 +108,8 @@ fn events(
              SELECT ?8 UNION SELECT id FROM encounter WHERE patient_id = ?8
              UNION SELECT id FROM prescription WHERE patient_id = ?8)
          SELECT o.occurred_at AS at, 0 AS read, o.position AS number, o.actor_id, u.name AS actor_name, o.type AS kind,
-             o.aggregate_kind, o.aggregate_id, ?8 AS patient_id, NULL AS what
+             o.aggregate_kind, o.aggregate_id, ?8 AS patient_id,
+             (SELECT name FROM patient WHERE id = ?8) AS patient_name, NULL AS what
          FROM aggregate CROSS JOIN outbox AS o ON o.aggregate_id = aggregate.id
          LEFT JOIN staff_user AS u ON u.id = o.actor_id
          WHERE (?1 IS NULL OR o.actor_id = ?1) AND (?2 IS NULL OR o.type = ?2)
@@ -115,13 +118,13 @@ fn events(
          ORDER BY o.occurred_at DESC, o.position DESC LIMIT ?7"
     } else {
         "SELECT o.occurred_at AS at, 0 AS read, o.position AS number, o.actor_id, u.name AS actor_name, o.type AS kind,
-             o.aggregate_kind, o.aggregate_id,
-             CASE o.aggregate_kind
-                 WHEN 'Patient' THEN o.aggregate_id
-                 WHEN 'Encounter' THEN (SELECT patient_id FROM encounter WHERE id = o.aggregate_id)
-                 WHEN 'Prescription' THEN (SELECT patient_id FROM prescription WHERE id = o.aggregate_id)
-             END AS patient_id, ?8 AS what
+             o.aggregate_kind, o.aggregate_id, p.id AS patient_id, p.name AS patient_name, ?8 AS what
          FROM outbox AS o LEFT JOIN staff_user AS u ON u.id = o.actor_id
+         LEFT JOIN patient AS p ON p.id = CASE o.aggregate_kind
+             WHEN 'Patient' THEN o.aggregate_id
+             WHEN 'Encounter' THEN (SELECT patient_id FROM encounter WHERE id = o.aggregate_id)
+             WHEN 'Prescription' THEN (SELECT patient_id FROM prescription WHERE id = o.aggregate_id)
+         END
          WHERE (?1 IS NULL OR o.actor_id = ?1) AND (?2 IS NULL OR o.type = ?2)
              AND o.occurred_at >= ?3 AND o.occurred_at < ?4
              AND (o.occurred_at < ?5 OR (o.occurred_at = ?5 AND o.position < ?6))
@@ -149,15 +152,17 @@ fn readings(
     ];
     let sql = if filter.patient.is_some() {
         "SELECT a.at, 1 AS read, a.id AS number, a.actor_id, u.name AS actor_name, 'RecordRead' AS kind,
-             'Patient' AS aggregate_kind, a.patient_id AS aggregate_id, a.patient_id, a.what
+             'Patient' AS aggregate_kind, a.patient_id AS aggregate_id, a.patient_id, p.name AS patient_name, a.what
          FROM access_log AS a LEFT JOIN staff_user AS u ON u.id = a.actor_id
+         LEFT JOIN patient AS p ON p.id = a.patient_id
          WHERE a.patient_id = ?7 AND (?1 IS NULL OR a.actor_id = ?1) AND a.at >= ?2 AND a.at < ?3
              AND (a.at < ?4 OR (a.at = ?4 AND a.id < ?5))
          ORDER BY a.at DESC, a.id DESC LIMIT ?6"
     } else {
         "SELECT a.at, 1 AS read, a.id AS number, a.actor_id, u.name AS actor_name, 'RecordRead' AS kind,
-             'Patient' AS aggregate_kind, a.patient_id AS aggregate_id, a.patient_id, a.what
+             'Patient' AS aggregate_kind, a.patient_id AS aggregate_id, a.patient_id, p.name AS patient_name, a.what
          FROM access_log AS a LEFT JOIN staff_user AS u ON u.id = a.actor_id
+         LEFT JOIN patient AS p ON p.id = a.patient_id
          WHERE ?7 IS NULL AND (?1 IS NULL OR a.actor_id = ?1) AND a.at >= ?2 AND a.at < ?3
              AND (a.at < ?4 OR (a.at = ?4 AND a.id < ?5))
          ORDER BY a.id DESC LIMIT ?6"
@@ -188,6 +193,7 @@ mod tests {
         let kinds: Vec<&str> = all.iter().map(|entry| entry.kind.as_str()).collect();
         assert_eq!(kinds, ["RecordRead", "Prescribed", "EncounterStarted", "PatientRegistered"]);
         assert!(all.iter().all(|entry| entry.patient_id == Some(maria)));
+        assert!(all.iter().all(|entry| entry.patient_name.as_deref() == Some("Maria Demonstração")));
         assert_eq!(all.first().and_then(|entry| entry.actor_name.as_deref()), Some("Farmacêutico Demonstração"));
         let (mut paged, mut after) = (Vec::new(), None);
         loop {

@@ -106,9 +106,31 @@ pub fn matching(views: &Connection, typed: &str, size: usize) -> Result<Vec<Cata
     )
 }
 
+/// A page of the formulary in the order of its names, after a medicine of it: of what may be prescribed, or of what left.
+///
+/// # Errors
+/// When the views cannot be read.
+pub fn page(
+    views: &Connection,
+    active: bool,
+    after: Option<MedicineId>,
+    size: usize,
+) -> Result<Vec<CatalogueMatch>, Error> {
+    rows(
+        views,
+        "SELECT c.medicine_id, c.code, c.description, c.tall_man, c.routes, c.high_alert, c.antimicrobial, c.list344,
+             NULL AS brand
+         FROM catalogue AS c
+         WHERE c.active = ?1 AND (c.listed_as, c.medicine_id) >
+             (coalesce((SELECT listed_as FROM catalogue WHERE medicine_id = ?2), ''), coalesce(?2, x''))
+         ORDER BY c.listed_as, c.medicine_id LIMIT ?3",
+        params![active, after.map(MedicineId::uuid), limit(size)],
+    )
+}
+
 #[cfg(test)]
 mod tests {
-    use domain::events::{Event, Product, ProductImportFinished, ProductsImported};
+    use domain::events::{Event, Medicine, Product, ProductImportFinished, ProductsImported};
 
     use super::*;
     use crate::projections::fixture::{House, follow, id};
@@ -156,5 +178,25 @@ mod tests {
         assert_eq!(found(views.connection(), " - "), []);
         let entry = by_id(views.connection(), house.dipyrone).unwrap().unwrap();
         assert_eq!((entry.brands, entry.routes), (vec!["Novalgína".to_owned()], vec![Route::Vo]));
+    }
+
+    #[test]
+    fn the_formulary_is_paged_by_name_and_accents_do_not_part_it() {
+        let mut house = House::new();
+        let acid = house.medicine(id(), "Z1", "ácido demonstrativo", "N02BA01");
+        house.record(Event::MedicineRegistered(acid.clone()));
+        let (left, code) = (id(), "Z2".to_owned());
+        house.record(Event::MedicineRegistered(Medicine { medicine_id: left, code, active: false, ..acid.clone() }));
+        let views = follow(&house.views());
+        let all = page(views.connection(), true, None, 50).unwrap();
+        assert_eq!(all.first().map(|found| found.medicine_id), Some(acid.medicine_id), "á stands with a");
+        let (mut paged, mut after) = (Vec::new(), None);
+        while let [one] = &*page(views.connection(), true, after, 1).unwrap() {
+            after = Some(one.medicine_id);
+            paged.push(one.clone());
+        }
+        assert_eq!(paged, all);
+        let gone = page(views.connection(), false, None, 50).unwrap();
+        assert_eq!(gone.iter().map(|found| found.medicine_id).collect::<Vec<_>>(), [left]);
     }
 }

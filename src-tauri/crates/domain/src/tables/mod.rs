@@ -1,5 +1,9 @@
 //! Law and clinical tables, read once from the files beside this one. A value of the law lives here, never in code.
 
+mod in_use;
+
+pub use in_use::{NormCited, TableInUse, tables_in_use};
+
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use chrono::NaiveTime;

@@ -1,12 +1,15 @@
 //! `schema`: what goes in and what comes out, as JSON Schema; the window's TypeScript types are made from it.
 
+use std::collections::BTreeMap;
+
 use clinic::{
     administration::{Location, Staff, SubstanceName},
     backup::Manifest,
     demo::Demo,
     drafts::Draft,
-    import::{FormularyReport, PriceListReport},
-    line::LineReading,
+    formulary::ProductOnSale,
+    import::{FormularyPreview, FormularyReport, PriceListPreview, PriceListReport},
+    line::{ItemText, LineReading, OrderAgain},
     order_sets::OrderSet,
     problem::{Checked, Problem, Receipt},
     progress::Step,
@@ -34,10 +37,11 @@ use clinic::{
 };
 use domain::{
     commands::Command,
-    events::{Event, Restriction},
+    events::{Event, Medicine, Restriction},
     refusal::Refusal,
+    tables::TableInUse,
 };
-use schemars::schema_for;
+use schemars::{Schema, schema_for};
 use serde_json::json;
 
 use crate::{ending::Ending, output::line};
@@ -48,57 +52,79 @@ pub(crate) fn run() -> Ending {
         "commands": schema_for!(Command),
         "refusals": schema_for!(Refusal),
         "events": schema_for!(Event),
-        "questions": {
-            "TriageFilter": schema_for!(TriageFilter),
-            "TriageKey": schema_for!(TriageKey),
-            "TimelineKey": schema_for!(TimelineKey),
-            "DoseKey": schema_for!(DoseKey),
-            "InterventionKey": schema_for!(InterventionKey),
-            "AuditFilter": schema_for!(AuditFilter),
-            "AuditKey": schema_for!(AuditKey),
-            "SearchFilter": schema_for!(Filter),
-        },
-        "window": {
-            "Start": schema_for!(Start),
-            "Me": schema_for!(Me),
-            "Trouble": schema_for!(Trouble),
-            "Changed": schema_for!(Changed),
-            "Step": schema_for!(Step),
-        },
-        "answers": {
-            "Receipt": schema_for!(Receipt),
-            "Problem": schema_for!(Problem),
-            "Checked": schema_for!(Checked),
-            "FormularyReport": schema_for!(FormularyReport),
-            "PriceListReport": schema_for!(PriceListReport),
-            "TriagePage": schema_for!(Answer<TriagePage>),
-            "TriageCounts": schema_for!(Answer<Vec<TriageCount>>),
-            "PrescriptionDetails": schema_for!(Answer<Found<Vec<PrescriptionDetail>>>),
-            "PrescriptionDocument": schema_for!(Answer<Found<PrescriptionPaper>>),
-            "PatientSummary": schema_for!(Answer<Found<PatientSummary>>),
-            "PatientTimeline": schema_for!(Answer<Vec<TimelineEntry>>),
-            "PatientRecord": schema_for!(Answer<Found<PatientRecord>>),
-            "ScheduledDoses": schema_for!(Answer<DosePage>),
-            "Interventions": schema_for!(Answer<Vec<InterventionRow>>),
-            "Catalogue": schema_for!(Answer<Vec<CatalogueMatch>>),
-            "CatalogueEntry": schema_for!(Answer<Option<CatalogueEntry>>),
-            "WardBoard": schema_for!(Answer<Vec<InBed>>),
-            "LineReading": schema_for!(LineReading),
-            "Places": schema_for!(Vec<Location>),
-            "Staff": schema_for!(Staff),
-            "Restrictions": schema_for!(Vec<Restriction>),
-            "Substances": schema_for!(Vec<SubstanceName>),
-            "Drafts": schema_for!(Vec<Draft>),
-            "OrderSets": schema_for!(Vec<OrderSet>),
-            "Search": schema_for!(Answer<Vec<Hit>>),
-            "Audit": schema_for!(Answer<Vec<AuditEntry>>),
-            "Health": schema_for!(Health),
-            "Verdict": schema_for!(Verdict),
-            "BackupManifest": schema_for!(Manifest),
-            "Demo": schema_for!(Demo),
-            "SimulationReport": schema_for!(Report),
-        },
+        "questions": questions(),
+        "window": window(),
+        "answers": answers(),
     });
     line(&schema.to_string());
     Ending::Done
+}
+
+/// Where a page begins and what it is narrowed to.
+fn questions() -> BTreeMap<&'static str, Schema> {
+    BTreeMap::from([
+        ("TriageFilter", schema_for!(TriageFilter)),
+        ("TriageKey", schema_for!(TriageKey)),
+        ("TimelineKey", schema_for!(TimelineKey)),
+        ("DoseKey", schema_for!(DoseKey)),
+        ("InterventionKey", schema_for!(InterventionKey)),
+        ("AuditFilter", schema_for!(AuditFilter)),
+        ("AuditKey", schema_for!(AuditKey)),
+        ("SearchFilter", schema_for!(Filter)),
+    ])
+}
+
+/// What only a window is told.
+fn window() -> BTreeMap<&'static str, Schema> {
+    BTreeMap::from([
+        ("Start", schema_for!(Start)),
+        ("Me", schema_for!(Me)),
+        ("Trouble", schema_for!(Trouble)),
+        ("Changed", schema_for!(Changed)),
+        ("Step", schema_for!(Step)),
+    ])
+}
+
+/// What commands and queries are answered.
+fn answers() -> BTreeMap<&'static str, Schema> {
+    BTreeMap::from([
+        ("Receipt", schema_for!(Receipt)),
+        ("Problem", schema_for!(Problem)),
+        ("Checked", schema_for!(Checked)),
+        ("FormularyReport", schema_for!(FormularyReport)),
+        ("FormularyPreview", schema_for!(FormularyPreview)),
+        ("PriceListPreview", schema_for!(PriceListPreview)),
+        ("Medicine", schema_for!(Medicine)),
+        ("ProductsOf", schema_for!(Vec<ProductOnSale>)),
+        ("TablesOfLaw", schema_for!(Vec<TableInUse>)),
+        ("PriceListReport", schema_for!(PriceListReport)),
+        ("TriagePage", schema_for!(Answer<TriagePage>)),
+        ("TriageCounts", schema_for!(Answer<Vec<TriageCount>>)),
+        ("PrescriptionDetails", schema_for!(Answer<Found<Vec<PrescriptionDetail>>>)),
+        ("PrescriptionDocument", schema_for!(Answer<Found<PrescriptionPaper>>)),
+        ("PatientSummary", schema_for!(Answer<Found<PatientSummary>>)),
+        ("PatientTimeline", schema_for!(Answer<Vec<TimelineEntry>>)),
+        ("PatientRecord", schema_for!(Answer<Found<PatientRecord>>)),
+        ("ScheduledDoses", schema_for!(Answer<DosePage>)),
+        ("Interventions", schema_for!(Answer<Vec<InterventionRow>>)),
+        ("Catalogue", schema_for!(Answer<Vec<CatalogueMatch>>)),
+        ("CatalogueEntry", schema_for!(Answer<Option<CatalogueEntry>>)),
+        ("WardBoard", schema_for!(Answer<Vec<InBed>>)),
+        ("LineReading", schema_for!(LineReading)),
+        ("OrderAgain", schema_for!(OrderAgain)),
+        ("ItemText", schema_for!(ItemText)),
+        ("Places", schema_for!(Vec<Location>)),
+        ("Staff", schema_for!(Staff)),
+        ("Restrictions", schema_for!(Vec<Restriction>)),
+        ("Substances", schema_for!(Vec<SubstanceName>)),
+        ("Drafts", schema_for!(Vec<Draft>)),
+        ("OrderSets", schema_for!(Vec<OrderSet>)),
+        ("Search", schema_for!(Answer<Vec<Hit>>)),
+        ("Audit", schema_for!(Answer<Vec<AuditEntry>>)),
+        ("Health", schema_for!(Health)),
+        ("Verdict", schema_for!(Verdict)),
+        ("BackupManifest", schema_for!(Manifest)),
+        ("Demo", schema_for!(Demo)),
+        ("SimulationReport", schema_for!(Report)),
+    ])
 }
