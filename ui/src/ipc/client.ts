@@ -59,9 +59,15 @@ export function callTelling<T>(name: string, args: Arguments, heard: (step: Step
   return call<T>(name, { ...args, told });
 }
 
-/** A file crosses as its bytes, not as text. */
-export function callWithFile<T>(name: string, file: Uint8Array<ArrayBuffer>): Promise<T> {
-  return crossing(invoke<T>(name, file));
+/** A file crosses as its bytes, not as text; beside it there are no arguments, so the channel is named in a header. */
+export function callWithFile<T>(
+  name: string,
+  file: Uint8Array<ArrayBuffer>,
+  heard: (step: Step) => void = () => undefined,
+): Promise<T> {
+  const told = new Channel<Step>();
+  told.onmessage = heard;
+  return crossing(invoke<T>(name, file, { headers: { told: told.toJSON() } }));
 }
 
 /** After each commit of a follower: what reads differently now; `undefined` when too much to tell. */

@@ -6,9 +6,11 @@ import type {
   AuditFilter,
   Checked,
   Command,
+  FormularyPreview,
   FormularyReport,
   Me,
   OrderSet,
+  PriceListPreview,
   PriceListReport,
   Receipt,
   SetUpClinic,
@@ -41,10 +43,16 @@ export const discardDraft = (id: string) => call<boolean>('discard_draft', { id 
 export const keepOrderSet = (set: OrderSet) => call<null>('keep_order_set', { set });
 export const discardOrderSet = (id: string) => call<null>('discard_order_set', { id });
 
-export const importFormulary = (file: Uint8Array<ArrayBuffer>) =>
-  callWithFile<FormularyReport>('import_formulary', file);
-export const importPriceList = (file: Uint8Array<ArrayBuffer>) =>
-  callWithFile<PriceListReport>('import_price_list', file);
+type Bytes = Uint8Array<ArrayBuffer>;
+type Heard = (step: Step) => void;
+
+/** What importing the file would do; nothing is written. */
+export const previewFormulary = (file: Bytes) => callWithFile<FormularyPreview>('preview_formulary', file);
+export const previewPriceList = (file: Bytes) => callWithFile<PriceListPreview>('preview_price_list', file);
+export const importFormulary = (file: Bytes, heard?: Heard) =>
+  callWithFile<FormularyReport>('import_formulary', file, heard);
+export const importPriceList = (file: Bytes, heard?: Heard) =>
+  callWithFile<PriceListReport>('import_price_list', file, heard);
 export const rebuild = () => call<boolean>('rebuild');
 export const cancelRebuild = () => call<null>('cancel_rebuild');
 export const retryParked = () => call<number>('retry_parked');

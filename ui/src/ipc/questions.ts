@@ -21,14 +21,17 @@ import type {
   InterventionRow,
   LineReading,
   Location,
+  Medicine,
   OrderSet,
   PatientRecord,
   PatientSummary,
   PrescriptionDetail,
   PrescriptionPaper,
+  ProductOnSale,
   Restriction,
   Staff,
   SubstanceName,
+  TableInUse,
   TimelineEntry,
   TimelineKey,
   TriageCount,
@@ -104,6 +107,21 @@ export const catalogueEntry = question<ById, Answer<CatalogueEntry | null>>('cat
   about: byId,
 });
 
+/** The formulary by name: of what may be prescribed, or of what left. */
+export const cataloguePage = pagedQuestion<{ active: boolean }, Answer<CatalogueMatch[]>, string>(
+  'catalogue_page',
+  (page, size) => after(page.value, size, ({ medicine_id }) => medicine_id),
+  { views: ['Catalogue'] },
+);
+
+/** As it was written down: what a correction starts from. */
+export const medicine = question<ById, Medicine | null>('medicine', { views: ['Catalogue'], about: byId });
+
+export const productsOf = question<ById, ProductOnSale[]>('products_of', {
+  views: ['Catalogue'],
+  about: byId,
+});
+
 export const interventions = pagedQuestion<
   { prescriber: string; open_only: boolean },
   Answer<InterventionRow[]>,
@@ -121,6 +139,10 @@ export const audit = pagedQuestion<{ filter: AuditFilter }, AuditEntry[], AuditK
   { views: [] },
 );
 
+export const auditedPatients = question<{ typed: string }, Answer<Hit[]>>('audited_patients', {
+  views: ['SearchSource'],
+});
+
 export const search = question<{ text: string; filter: Filter; limit: number }, Answer<Hit[]>>('search', {
   views: ['SearchSource'],
 });
@@ -132,6 +154,8 @@ export const places = question<Arguments, Location[]>('places', { views: ['Patie
 export const staff = question<Arguments, Staff>('staff', { views: ['Staff'] });
 
 export const restrictions = question<Arguments, Restriction[]>('restrictions', { views: ['Catalogue'] });
+
+export const tablesOfLaw = question<Arguments, TableInUse[]>('tables_of_law', { views: [] });
 
 export const substances = question<{ typed: string }, SubstanceName[]>('substances', {
   views: ['Catalogue'],

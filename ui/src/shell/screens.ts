@@ -1,6 +1,18 @@
 // The table of screens. A feature adds its line; the rail, Alt+1…9, the routes, the spotlight and the landing follow.
 
-import { IconBed, IconChecklist, IconUser, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconBed,
+  IconChecklist,
+  IconEyeCheck,
+  IconHeartRateMonitor,
+  IconInfoCircle,
+  IconMessageQuestion,
+  IconPill,
+  IconPrescription,
+  IconUser,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Role } from '../ipc/types';
 import type shell from './pt-BR.json';
@@ -29,6 +41,22 @@ export const screens: readonly Screen[] = [
     digit: 1,
   },
   {
+    path: '/prescribe',
+    title: 'prescribe',
+    icon: IconPrescription,
+    roles: ['Prescriber'],
+    Component: lazy(() => import('../prescribing/Prescribing')),
+    digit: 2,
+  },
+  {
+    path: '/interventions',
+    title: 'interventions',
+    icon: IconMessageQuestion,
+    roles: ['Prescriber'],
+    Component: lazy(() => import('../prescribing/Interventions')),
+    digit: 0,
+  },
+  {
     path: '/patients',
     title: 'patients',
     icon: IconUser,
@@ -44,6 +72,46 @@ export const screens: readonly Screen[] = [
     Component: lazy(() => import('../wards/Wards')),
     digit: 4,
   },
+  {
+    path: '/catalogue',
+    title: 'catalogue',
+    icon: IconPill,
+    roles: ['Pharmacist', 'Prescriber', 'Nurse', 'Technician', 'Administrator', 'Auditor'],
+    Component: lazy(() => import('../catalogue/Catalogue')),
+    digit: 5,
+  },
+  {
+    path: '/audit',
+    title: 'audit',
+    icon: IconEyeCheck,
+    roles: ['Auditor', 'Administrator'],
+    Component: lazy(() => import('../audit/Audit')),
+    digit: 6,
+  },
+  {
+    path: '/staff',
+    title: 'users',
+    icon: IconUsers,
+    roles: ['Administrator'],
+    Component: lazy(() => import('../staff/Staff')),
+    digit: 7,
+  },
+  {
+    path: '/health',
+    title: 'health',
+    icon: IconHeartRateMonitor,
+    roles: ['Administrator', 'Pharmacist', 'Prescriber', 'Nurse', 'Technician', 'Auditor'],
+    Component: lazy(() => import('../health/Health')),
+    digit: 8,
+  },
+  {
+    path: '/about',
+    title: 'about',
+    icon: IconInfoCircle,
+    roles: ['Administrator', 'Pharmacist', 'Prescriber', 'Nurse', 'Technician', 'Auditor'],
+    Component: lazy(() => import('../about/About')),
+    digit: 9,
+  },
 ];
 
 /** Where each role lands, the first that is there. */
@@ -52,7 +120,7 @@ export const landings: Record<Role, readonly string[]> = {
   Pharmacist: ['/triage', '/catalogue'],
   Nurse: ['/wards', '/patients'],
   Technician: ['/wards', '/patients'],
-  Administrator: ['/health', '/users'],
+  Administrator: ['/health', '/staff'],
   Auditor: ['/audit', '/catalogue'],
 };
 
