@@ -34,7 +34,8 @@ export function PasswordForm({ label, enter, prove, done, children }: Props) {
   const submit = () => {
     if (password !== '' && waits === undefined && !proving.isPending) proving.mutate(password);
   };
-  const isWait = proving.isError && troubleOf(proving.error).kind === 'Wait';
+  const trouble = proving.isError ? troubleOf(proving.error).kind : undefined;
+  const beside = waits ?? (trouble === 'WrongPassword' ? t('lock.wrong') : undefined);
   return (
     <form
       className={style.form}
@@ -50,9 +51,9 @@ export function PasswordForm({ label, enter, prove, done, children }: Props) {
         autoComplete="current-password"
         data-autofocus
         autoFocus
-        error={waits}
+        error={beside}
       />
-      {isWait ? null : <TroubleNote error={proving.error} />}
+      {trouble === 'Wait' || trouble === 'WrongPassword' ? null : <TroubleNote error={proving.error} />}
       <div className={style.foot}>
         <ActionButton label={enter} type="submit" main busy={proving.isPending} why={waits} />
         {children}
