@@ -6,13 +6,15 @@ import { MemoryRouter } from 'react-router';
 import { makeQueries } from '../ipc/freshness';
 import { cssVariables, theme } from '../shared/theme';
 
-/** Draws `children` as the window would, at `path`. */
+/** Draws `children` as the window would, at `path`; `queries` is what it remembers. */
 export function show(children: ReactNode, path = '/') {
-  return render(
+  const queries = makeQueries();
+  const drawn = render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} env="test">
-      <QueryClientProvider client={makeQueries()}>
+      <QueryClientProvider client={queries}>
         <MemoryRouter initialEntries={[path]}>{children}</MemoryRouter>
       </QueryClientProvider>
     </MantineProvider>,
   );
+  return { ...drawn, queries };
 }

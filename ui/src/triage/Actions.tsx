@@ -1,11 +1,3 @@
-import {
-  IconArrowBackUp,
-  IconArrowDown,
-  IconCheck,
-  IconFileText,
-  IconMessage2Check,
-  IconMessageCircleQuestion,
-} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -51,7 +43,6 @@ export function Actions({ document, standing, busy, cameAt, begin, validate, nex
       key="I"
       label={t('action.intervene')}
       keys="I"
-      icon={IconMessageCircleQuestion}
       run={guarded(() => begin('intervene'))}
       main={stops > 0}
       why={why}
@@ -63,7 +54,6 @@ export function Actions({ document, standing, busy, cameAt, begin, validate, nex
       key="V"
       label={t('action.validate')}
       keys="V"
-      icon={IconCheck}
       run={guarded(() => (stops > 0 ? begin('confirm') : validate()))}
       main={stops === 0}
       why={why}
@@ -74,7 +64,6 @@ export function Actions({ document, standing, busy, cameAt, begin, validate, nex
       key="R"
       label={t('action.remark')}
       keys="R"
-      icon={IconMessage2Check}
       run={guarded(() => begin('remark'))}
       why={why}
       scope={scope}
@@ -86,7 +75,6 @@ export function Actions({ document, standing, busy, cameAt, begin, validate, nex
       <ActionButton
         label={t('action.return')}
         keys="D"
-        icon={IconArrowBackUp}
         run={guarded(() => begin('return'))}
         why={why}
         scope={scope}
@@ -100,14 +88,12 @@ export function Actions({ document, standing, busy, cameAt, begin, validate, nex
         <ActionButton
           label={t('action.record')}
           keys="H"
-          icon={IconFileText}
           run={() => void go(`/patients/${document.patient.patient_id}`)}
           scope={scope}
         />
         <ActionButton
           label={t('action.next')}
           keys="J"
-          icon={IconArrowDown}
           run={() => next?.()}
           why={next === undefined ? t('why.last') : undefined}
           scope={scope}

@@ -106,9 +106,7 @@ export function Dialogs({ dialog, close, document, standing, people, deciding, r
                   typed(dialog === 'remark' ? setRemark : setReason)(currentTarget.value)
                 }
                 error={error}
-                autosize
-                minRows={3}
-                maxRows={8}
+                rows={4}
               />
             )}
           </RefusalField>
@@ -136,7 +134,12 @@ export function Dialogs({ dialog, close, document, standing, people, deciding, r
             busy={deciding.busy}
             why={why}
           />
-          <ActionButton label={t('dialog.close')} keys="Escape" run={close} />
+          <ActionButton
+            label={t('dialog.close')}
+            keys="Escape"
+            run={close}
+            data-autofocus={dialog === 'confirm' || undefined}
+          />
         </div>
       </form>
     </Dialog>

@@ -57,7 +57,15 @@ export function FilterBar({ filters, choose, counts, wardNames }: Props) {
           </button>
         );
       })}
-      <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus width={470}>
+      <Popover
+        opened={open}
+        onChange={setOpen}
+        position="bottom-end"
+        trapFocus
+        returnFocus
+        closeOnEscape={false}
+        width={470}
+      >
         <Popover.Target>
           <button
             type="button"

@@ -46,9 +46,7 @@ export function InterveneForm({ document, question, change, refusals, empty }: P
             value={question.message}
             onChange={({ currentTarget }) => change({ ...question, message: currentTarget.value })}
             error={error}
-            autosize
-            minRows={3}
-            maxRows={8}
+            rows={4}
           />
         )}
       </RefusalField>

@@ -92,7 +92,6 @@ export function Order({
     deciding.take();
   };
   useKeys(t('title'), [
-    { keys: 'Enter', label: t('key.review'), run: review, when: stands.kind === 'changed' },
     {
       keys: 'Enter',
       label: t('key.take'),
@@ -100,7 +99,6 @@ export function Order({
         enter();
         deciding.take();
       },
-      when: stands.kind !== 'changed',
     },
   ]);
   return (

@@ -6,7 +6,6 @@ import { timeLeft } from '../shared/timeLeft';
 import { useFormat } from '../shared/useFormat';
 import { useNow } from '../shared/useNow';
 import style from './OrderPane.module.css';
-import { PriorityPill } from './PriorityPill';
 
 interface Props {
   document: PrescriptionDocument;
@@ -23,22 +22,21 @@ export function OrderHead({ document, changed, mine }: Props) {
   const { prescriber, signed_at } = document;
   const council = `${prescriber.council}-${prescriber.uf} ${prescriber.number}`;
   const signed = [prescriber.name, council, prescriber.specialty].filter(Boolean).join(' · ');
+  const at = `${shortTime(signed_at, now)}, ${ago(signed_at, now)}`;
   return (
     <div className={style.head}>
       <b>{document.number}</b>
-      <PriorityPill priority={document.priority} />
       {document.version > 1 ? (
         <Meaning of="plain">
           {document.renewal ? t('head.renewal') : t('head.version', { version: document.version })}
         </Meaning>
       ) : null}
-      <span className={`${style.by} cut`} title={signed}>
-        {signed}
-        {' · '}
-        <span className="dim">{`${shortTime(signed_at, now)}, ${ago(signed_at, now)}`}</span>
+      <span className={`${style.by} cut`} title={signed}>{`${prescriber.name} · ${council}`}</span>
+      <span className="dim">{at}</span>
+      <span className={style.headEnd}>
+        {changed > 0 ? <Meaning of="changed">{t('head.changed', { count: changed })}</Meaning> : null}
+        {mine === undefined ? null : <Mine until={mine} />}
       </span>
-      {changed > 0 ? <Meaning of="changed">{t('head.changed', { count: changed })}</Meaning> : null}
-      {mine === undefined ? null : <Mine until={mine} />}
     </div>
   );
 }

@@ -43,7 +43,9 @@ export function OrderPane({ id, ...rest }: Props) {
       {document.error !== null ? (
         <LoadError error={document.error} again={() => void document.refetch()} />
       ) : found === undefined || (replaces != null && previous.isPending) ? (
-        <Waiting rows={4} height={68} />
+        <div className={style.late}>
+          <Waiting rows={4} height={68} />
+        </div>
       ) : paper === undefined ? (
         <Whole>
           {found.kind === 'Parked' ? (

@@ -33,19 +33,17 @@ export const QueueRow = memo(function QueueRow({ row, me, gone }: Props) {
         </span>
       </span>
       <span className={style.where}>
-        <b className="cut">{row.bed ?? t(`row.noBed.${row.kind}`)}</b>
-        <span className="cut">{row.ward ?? t('row.noWard')}</span>
+        {row.bed == null ? null : <b className="cut">{row.bed}</b>}
+        <span className="cut">{row.ward ?? t(`row.noWard.${row.kind}`)}</span>
       </span>
-      <span className={style.who}>
-        <b className="cut">{row.social_name ?? row.patient_name ?? t('row.noPatient')}</b>
-        <span className={`${style.what} cut`}>
-          {said.map((piece, place) => (
-            <Fragment key={piece.kind}>
-              {place === 0 ? null : <span aria-hidden>{' · '}</span>}
-              <PieceText piece={piece} now={now} />
-            </Fragment>
-          ))}
-        </span>
+      <b className={`${style.who} cut`}>{row.social_name ?? row.patient_name ?? t('row.noPatient')}</b>
+      <span className={`${style.what} cut`}>
+        {said.map((piece, place) => (
+          <Fragment key={piece.kind}>
+            {place === 0 ? null : <span aria-hidden>{' · '}</span>}
+            <PieceText piece={piece} now={now} />
+          </Fragment>
+        ))}
       </span>
       <span className={style.flags}>
         {flags(row).map(({ of, count }) => (

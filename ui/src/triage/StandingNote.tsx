@@ -30,7 +30,7 @@ export function StandingNote({ standing, people, review, openOther }: Props) {
         return (
           <MeaningNote of="caution" icon={IconArrowsExchange} title={t('standing.changed')}>
             <p>{t('standing.changedText')}</p>
-            <ActionButton label={t('key.review')} keys="Enter" run={review} main scope={t('title')} />
+            <ActionButton label={t('key.review')} keys="C" run={review} main scope={t('title')} />
           </MeaningNote>
         );
       case 'taken':

@@ -152,8 +152,8 @@ export default function Triage() {
       <section className={pane.pane} ref={side} tabIndex={-1} aria-label={t('pane.order')}>
         {opened === undefined ? (
           held.waiting ? null : (
-            <EmptyState icon={IconCoffee} title={t('empty.title')}>
-              {t('empty.text')}
+            <EmptyState icon={IconCoffee} title={t(rows.length === 0 ? 'empty.title' : 'empty.forYou')}>
+              {t(rows.length === 0 ? 'empty.text' : 'empty.forYouText')}
             </EmptyState>
           )
         ) : (

@@ -6,13 +6,13 @@ const kinds = (changes: Parameters<typeof rowOf>[0], me = carla) =>
   pieces(rowOf(changes), me, ten).map(({ kind }) => kind);
 
 describe('the second line', () => {
-  it('says who holds it first, then what it waits for, how much, what changed, and what it is', () => {
+  it('says who holds it first, then what it waits for, what changed, how much, and what it is', () => {
     const held = { state: 'InTriage', lease_holder: davi, lease_until: ten + minute } as const;
     expect(kinds({ ...held, answered_at: ten, version: 2, changed_count: 1, suspended_count: 1 })).toEqual([
       'heldBy',
       'answered',
-      'items',
       'version',
+      'items',
       'suspended',
       'medicines',
     ]);

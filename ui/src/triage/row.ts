@@ -31,7 +31,7 @@ export type Piece =
   | { kind: 'suspended'; count: number }
   | { kind: 'medicines'; names: string[]; more: boolean };
 
-/** The second line, what matters most first: who holds it, what it waits for, how much, what changed, then what it is. */
+/** The second line, what matters most first: who holds it, what it waits for, what changed, how much, then what it is. */
 export function pieces(row: TriageRow, me: string, now: number): Piece[] {
   const held = row.state === 'InTriage' && row.lease_until != null && row.lease_until > now;
   const told: Piece[] = [];
@@ -40,9 +40,13 @@ export function pieces(row: TriageRow, me: string, now: number): Piece[] {
   if (row.state === 'AwaitingAnswer') told.push({ kind: 'awaiting' });
   else if (row.state === 'Returned') told.push({ kind: 'returned' });
   else if (row.answered_at != null) told.push({ kind: 'answered', at: row.answered_at });
-  told.push({ kind: 'items', count: row.item_count });
-  if (row.renewal) told.push({ kind: 'renewal', changed: row.changed_count });
-  else if (row.version > 1) told.push({ kind: 'version', version: row.version, changed: row.changed_count });
+  const version: Piece[] = row.renewal
+    ? [{ kind: 'renewal', changed: row.changed_count }]
+    : row.version > 1
+      ? [{ kind: 'version', version: row.version, changed: row.changed_count }]
+      : [];
+  const items: Piece = { kind: 'items', count: row.item_count };
+  told.push(...(row.changed_count > 0 ? [...version, items] : [items, ...version]));
   if (row.suspended_count > 0) told.push({ kind: 'suspended', count: row.suspended_count });
   told.push({ kind: 'medicines', names: row.medicines, more: row.item_count > row.medicines.length });
   return told;
