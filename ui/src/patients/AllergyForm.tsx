@@ -12,6 +12,8 @@ import type {
   SubstanceName,
 } from '../ipc/types';
 import { useCommand } from '../ipc/useCommand';
+import { fold } from '../search/finding';
+import { MeaningNote } from '../shared/Meaning';
 import { RefusalField } from '../shared/RefusalField';
 import { allergyGroups } from './allergyGroups';
 import { DeedForm } from './DeedForm';
@@ -48,6 +50,9 @@ export function AllergyForm({ patient, close }: { patient: PatientSummary; close
     subject !== undefined || !tried
       ? undefined
       : t(about === 'Substance' ? 'allergy.notInList' : 'allergy.missing');
+  const already =
+    about !== 'Group' &&
+    patient.allergies.some(({ name }) => fold(name) === fold(typed.trim()) && typed.trim() !== '');
   const save = () => {
     setTried(true);
     if (subject === undefined) return;
@@ -86,6 +91,7 @@ export function AllergyForm({ patient, close }: { patient: PatientSummary; close
               label={t('allergy.group')}
               placeholder={t('allergy.groupHint')}
               searchable
+              openOnFocus={false}
               autoFocus
               value={group}
               onChange={setGroup}
@@ -119,13 +125,14 @@ export function AllergyForm({ patient, close }: { patient: PatientSummary; close
           )
         }
       </RefusalField>
+      {already ? <MeaningNote of="caution" title={t('allergy.already', { name: typed.trim() })} /> : null}
       <div className={style.row}>
         <Select
           label={t('allergy.kind')}
           value={kind}
           onChange={(kind) => setKind((kind ?? 'Unknown') as AllergyKind)}
           allowDeselect={false}
-          data={kinds.map((value) => ({ value, label: word(`allergyKind.${value}`) }))}
+          data={kinds.map((value) => ({ value, label: capital(word(`allergyKind.${value}`)) }))}
         />
         <Select
           label={t('allergy.source')}
@@ -142,8 +149,8 @@ export function AllergyForm({ patient, close }: { patient: PatientSummary; close
           value={severity}
           onChange={(severity) => setSeverity(severity as Severity | '')}
           data={[
-            { value: '', label: t('allergy.severityUnknown') },
-            ...severities.map((value) => ({ value, label: word(`severity.${value}`) })),
+            { value: '', label: t('allergy.severityNone') },
+            ...severities.map((value) => ({ value, label: capital(word(`severity.${value}`)) })),
           ]}
         />
       </Input.Wrapper>
@@ -157,6 +164,11 @@ export function AllergyForm({ patient, close }: { patient: PatientSummary; close
   );
 }
 
+/** As a choice begins. */
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
 function aboutOf(
   about: About,
   typed: string,
@@ -167,7 +179,7 @@ function aboutOf(
   const text = typed.trim();
   if (text === '') return undefined;
   if (about === 'Text') return { kind: 'Text', text };
-  const same = (key: string) => key.localeCompare(text, 'pt-BR', { sensitivity: 'base' }) === 0;
-  const substance = names.find(({ key }) => same(key)) ?? (names.length === 1 ? names[0] : undefined);
+  const substance =
+    names.find(({ key }) => fold(key) === fold(text)) ?? (names.length === 1 ? names[0] : undefined);
   return substance === undefined ? undefined : { kind: 'Substance', substance_id: substance.substance_id };
 }

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { places, wardBoard } from '../ipc/questions';
+import { MeaningNote } from '../shared/Meaning';
 import { TroubleNote } from '../shared/RefusalNotes';
-import { useNow } from '../shared/useNow';
-import { freeBeds, hoursShown, wardsOf } from '../wards/board';
+import { freeBeds, NO_HOURS, wardsOf } from '../wards/board';
 import style from './Forms.module.css';
 
 interface Props {
@@ -19,13 +19,12 @@ interface Props {
 /** A ward, and in it a bed that is free; or the ward itself, where somebody waits for a bed. */
 export function BedPicker({ place, choose, ward: first, error }: Props) {
   const { t } = useTranslation('patients');
-  const now = useNow(60_000);
   const known = useQuery(places({}));
   const [chosen, setChosen] = useState(first);
   const wards = wardsOf(known.data ?? []);
   const ward = chosen ?? (wards.length === 1 ? wards[0]?.location_id : undefined);
   const board = useQuery({
-    ...wardBoard({ wards: ward === undefined ? [] : [ward], window_of_time: hoursShown(now) }),
+    ...wardBoard({ wards: ward === undefined ? [] : [ward], window_of_time: NO_HOURS }),
     enabled: ward !== undefined,
   });
   const beds = ward === undefined ? [] : freeBeds(known.data ?? [], ward, board.data?.value ?? []);
@@ -41,6 +40,7 @@ export function BedPicker({ place, choose, ward: first, error }: Props) {
           label={t('admit.ward')}
           data-autofocus
           searchable
+          openOnFocus={false}
           selectFirstOptionOnChange
           value={ward ?? null}
           nothingFoundMessage={t('admit.noWards')}
@@ -54,8 +54,9 @@ export function BedPicker({ place, choose, ward: first, error }: Props) {
         <Select
           label={t('admit.bed')}
           searchable
+          openOnFocus={false}
           selectFirstOptionOnChange
-          disabled={ward === undefined || board.data === undefined}
+          disabled={ward === undefined || board.isPending}
           value={place ?? null}
           onChange={(next) => choose(next ?? undefined)}
           placeholder={ward === undefined ? t('admit.wardFirst') : t('admit.free', { count: beds.length })}
@@ -69,7 +70,8 @@ export function BedPicker({ place, choose, ward: first, error }: Props) {
           ]}
         />
       </div>
-      <TroubleNote error={known.error ?? board.error} />
+      <TroubleNote error={known.error} />
+      {board.isError ? <MeaningNote of="unchecked" title={t('admit.takenUnknown')} /> : null}
     </>
   );
 }

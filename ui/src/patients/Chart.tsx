@@ -99,7 +99,7 @@ function Opened({ patient }: { patient: PatientSummary }) {
           <StayFilter patient={id} encounter={encounter} choose={setEncounter} field={filter} />
         )}
       </div>
-      <div className={style.body} role="tabpanel" aria-label={t(`tab.${tab}`)}>
+      <div ref={takeFocus} tabIndex={-1} className={style.body} role="tabpanel" aria-label={t(`tab.${tab}`)}>
         {tab === 'summary' ? <Summary patient={patient} start={setDoing} /> : null}
         {tab === 'timeline' ? <Timeline patient={id} encounter={encounter} /> : null}
         {tab === 'record' ? <Record patient={id} encounter={encounter} /> : null}
@@ -108,6 +108,11 @@ function Opened({ patient }: { patient: PatientSummary }) {
       <DeedDialog patient={patient} doing={doing} close={() => setDoing(undefined)} />
     </div>
   );
+}
+
+/** Whoever opens a chart reads on from here: arrows scroll it, Tab leads to what is in it. */
+function takeFocus(body: HTMLElement | null) {
+  body?.focus({ preventScroll: true });
 }
 
 function StayFilter({

@@ -14,7 +14,7 @@ import { useFormat } from '../shared/useFormat';
 import { useNow } from '../shared/useNow';
 import { Waiting } from '../shared/Waiting';
 import { TopNote } from '../shell/TopNote';
-import { hoursShown } from '../wards/board';
+import { NO_HOURS } from '../wards/board';
 import { HitLine } from './HitLine';
 import { AllergyMark, OrderMarks } from './InBedMarks';
 import { mayDo } from './mayDo';
@@ -45,7 +45,7 @@ export function FindPatient() {
     placeholderData: keepPreviousData,
   });
   const here = useQuery({
-    ...wardBoard({ wards: [], window_of_time: hoursShown(now) }),
+    ...wardBoard({ wards: [], window_of_time: NO_HOURS }),
     placeholderData: keepPreviousData,
   });
   const asked = typed === '' ? here : found;

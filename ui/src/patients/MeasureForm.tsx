@@ -70,8 +70,8 @@ export function MeasureForm({ patient, close }: { patient: PatientSummary; close
     >
       <Select
         label={t('measure.what')}
-        data-autofocus
         searchable
+        openOnFocus={false}
         selectFirstOptionOnChange
         allowDeselect={false}
         value={chosen}
@@ -111,6 +111,7 @@ export function MeasureForm({ patient, close }: { patient: PatientSummary; close
               <TextInput
                 label={t('measure.value')}
                 inputMode="decimal"
+                data-autofocus
                 value={value}
                 onChange={(event) => setValue(event.currentTarget.value)}
                 error={error ?? (tried && amount === undefined ? t('measure.valueWrong') : undefined)}

@@ -5,14 +5,23 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { search } from '../ipc/questions';
 import { useCommand } from '../ipc/useCommand';
+import { useSession } from '../session/session';
 import { ActionButton } from '../shared/ActionButton';
 import { Key } from '../shared/Key';
 import { useKeys } from '../shared/keys';
 import { MeaningNote } from '../shared/Meaning';
 import { TroubleNote } from '../shared/RefusalNotes';
 import { DemographicsFields } from './DemographicsFields';
-import { demographics, emptyForm, fields, looksLike, unreadable } from './demographics';
+import {
+  type DemographicsForm,
+  demographics,
+  emptyForm,
+  fields,
+  looksLike,
+  unreadable,
+} from './demographics';
 import { HitLine } from './HitLine';
+import { keepForm, keptForm } from './keptForm';
 import style from './Patients.module.css';
 
 /** A new patient; `?then=prescribe` goes on to the prescription. Who looks alike stands beside the form while it is typed. */
@@ -20,11 +29,23 @@ export function RegisterPatient() {
   const { t } = useTranslation('patients');
   const go = useNavigate();
   const [asked] = useSearchParams();
-  const [form, setForm] = useState(() => ({ ...emptyForm, name: asked.get('name') ?? '' }));
+  const { me } = useSession();
+  const named = asked.get('name');
+  // A new name begins anew; else what was left half done goes on.
+  const [form, setForm] = useState(
+    () => (named === null ? keptForm(me.user_id) : undefined) ?? { ...emptyForm, name: named ?? '' },
+  );
   const [tried, setTried] = useState(false);
   const body = useRef<HTMLFormElement>(null);
   const then = asked.get('then') === 'prescribe' ? '/prescribe' : '/patients';
-  const registering = useCommand((id) => void go(`${then}/${id}`, { replace: true }));
+  const registering = useCommand((id) => {
+    keepForm(me.user_id, undefined);
+    void go(`${then}/${id}`, { replace: true });
+  });
+  const write = (next: DemographicsForm | undefined) => {
+    setForm(next ?? emptyForm);
+    keepForm(me.user_id, next);
+  };
   const wrong = unreadable(form);
   const alike = looksLike(form);
   const found = useQuery({
@@ -41,8 +62,6 @@ export function RegisterPatient() {
   };
   const leave = () => void go('/patients');
   useKeys(t('register.title'), [
-    { keys: 'Ctrl+Enter', label: t('register.save'), run: save },
-    { keys: 'Escape', label: t('register.leave'), run: leave },
     ...namesakes.map((hit, place) => ({
       keys: `Alt+${place + 1}`,
       label: t('register.openAlike', { place: place + 1 }),
@@ -64,7 +83,7 @@ export function RegisterPatient() {
           <h2>{t('register.title')}</h2>
           <DemographicsFields
             form={form}
-            change={setForm}
+            change={write}
             refusals={registering.refusals}
             wrong={tried ? wrong : []}
           />
@@ -75,7 +94,13 @@ export function RegisterPatient() {
           <h3>{t('register.alike')}</h3>
           {namesakes.length === 0 ? (
             <p className="dim small">
-              {t(alike === undefined ? 'register.alikeHint' : 'register.alikeNone')}
+              {t(
+                alike === undefined
+                  ? 'register.alikeHint'
+                  : found.isFetching
+                    ? 'register.alikeLooking'
+                    : 'register.alikeNone',
+              )}
             </p>
           ) : (
             <>
@@ -106,6 +131,17 @@ export function RegisterPatient() {
           run={save}
         />
         <ActionButton label={t('register.leave')} keys="Escape" run={leave} />
+        <ActionButton
+          label={t('register.anew')}
+          keys="Alt+Backspace"
+          bare
+          className={style.atEnd}
+          run={() => {
+            write(undefined);
+            setTried(false);
+            registering.forget();
+          }}
+        />
       </footer>
     </div>
   );

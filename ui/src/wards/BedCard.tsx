@@ -58,7 +58,12 @@ function Allergy({ patient }: { patient: InBed }) {
   const { t } = useTranslation('wards');
   if (patient.allergy_status === 'NotAsked') {
     return (
-      <Meaning of="caution" icon={IconExclamationMark} says={t('allergiesNotAsked')}>
+      <Meaning
+        of="caution"
+        icon={IconExclamationMark}
+        says={t('allergiesNotAsked')}
+        {...(style.allergy === undefined ? {} : { className: style.allergy })}
+      >
         {t('notAsked')}
       </Meaning>
     );
@@ -71,7 +76,7 @@ function Allergy({ patient }: { patient: InBed }) {
       says={t('allergiesAre', { names: patient.allergies.join(', ') })}
       className={style.allergy}
     >
-      <span className="cut">{patient.allergies.join(', ')}</span>
+      {patient.allergies.join(', ')}
     </Meaning>
   );
 }

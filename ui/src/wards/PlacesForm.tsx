@@ -85,6 +85,7 @@ function Form({ known, ward, close }: Omit<Props, 'opened'>) {
               <Select
                 label={t('places.inside')}
                 searchable
+                openOnFocus={false}
                 value={parent}
                 onChange={setParent}
                 error={error}

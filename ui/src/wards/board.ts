@@ -105,6 +105,9 @@ export function hoursShown(now: number): [number, number] {
   return [from - PAST, from + 24 * 60 * MINUTE];
 }
 
+/** Who lies where, without their doses. */
+export const NO_HOURS: [number, number] = [0, 0];
+
 export interface DueAt {
   due: number;
   doses: ScheduledDose[];
