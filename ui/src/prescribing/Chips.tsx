@@ -83,7 +83,7 @@ function understood(
     case 'Frequency':
       return parsed.frequency ? frequencyText(parsed.frequency, t) : undefined;
     case 'FirstDoseNow':
-      return t('part.now');
+      return t('entry.now');
     case 'Duration':
       return parsed.duration ? durationText(parsed.duration, t) : undefined;
     case 'AsNeeded':

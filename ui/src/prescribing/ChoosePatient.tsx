@@ -44,8 +44,9 @@ export function ChoosePatient() {
   const typed = text.trim();
   const left = useQuery({ ...drafts({}), refetchOnMount: 'always' });
   const beds = useQuery(wardBoard({ wards: [], window_of_time: [0, 0] }));
+  const looked = search({ text: typed, filter: { kinds: ['Patient'], ward: null }, limit: LIMIT });
   const found = useQuery({
-    ...search({ text: typed, filter: { kinds: ['Patient'], ward: null }, limit: LIMIT }),
+    ...looked,
     enabled: typed !== '',
     placeholderData: keepPreviousData,
   });
@@ -114,6 +115,15 @@ export function ChoosePatient() {
     const row = rows[next];
     if (row !== undefined) document.getElementById(idOf(row))?.scrollIntoView({ block: 'nearest' });
   };
+  /** Never somebody of an older search: what was typed last is waited for. */
+  const open = async () => {
+    if (typed === '' || !found.isPlaceholderData) {
+      if (current !== undefined) void go(current.path);
+      return;
+    }
+    const { value } = await queries.fetchQuery(looked);
+    if (value[0] !== undefined) void go(`/prescribe/${value[0].id}`);
+  };
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
     const steps: Record<string, () => void> = {
@@ -121,7 +131,7 @@ export function ChoosePatient() {
       ArrowUp: () => move(-1),
       PageDown: () => move(8),
       PageUp: () => move(-8),
-      Enter: () => current && void go(current.path),
+      Enter: () => void open(),
     };
     const step = steps[event.key];
     if (step === undefined) return;

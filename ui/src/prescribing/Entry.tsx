@@ -4,10 +4,12 @@ import type { Reading } from '../ipc/lines';
 import type { Finding, Refusal } from '../ipc/types';
 import { Key } from '../shared/Key';
 import { Chips } from './Chips';
+import { unwritten } from './checking';
 import type { EntryText } from './draft';
 import style from './Entry.module.css';
 import { isStillTyping, nextOf, underlined } from './entry';
 import { Fields } from './Fields';
+import { fieldName } from './fields';
 import { ItemNotes } from './ItemNotes';
 import { Typeahead } from './Typeahead';
 import { type EntryActions, useEntry } from './useEntry';
@@ -37,6 +39,8 @@ export const Entry = memo(function Entry({
   const { entry, reading, matches, lit, taken } = on;
   const read = reading?.dosage.kind === 'Read' ? reading.dosage : undefined;
   const next = nextOf(entry, reading);
+  const { missing, wrong } = unwritten(refusals);
+  const lacking = missing.flatMap(({ field }) => fieldName(field ?? '') ?? []);
   const closeFields = () => {
     on.closeFields();
     line.current?.focus();
@@ -74,6 +78,12 @@ export const Entry = memo(function Entry({
               onKeyDown={on.press}
             />
           </div>
+          {taken && !on.fields ? (
+            <button type="button" className={style.add} tabIndex={-1} onClick={on.openFields}>
+              {t('entry.fields')}
+              <Key keys="Tab" />
+            </button>
+          ) : null}
           {next === 'add' ? (
             <button type="button" className={style.add} tabIndex={-1} onClick={on.enter}>
               {t(entry.editing === undefined ? 'entry.add' : 'entry.change')}
@@ -97,6 +107,13 @@ export const Entry = memo(function Entry({
             </p>
           ) : null}
         </div>
+        {taken && lacking.length > 0 && next !== 'accept' ? (
+          <p className={style.waiting}>
+            {t('entry.lacks', {
+              fields: [...new Set(lacking)].map((name) => t(`lacks.${name}`)).join(' · '),
+            })}
+          </p>
+        ) : null}
         {on.fields && read?.item ? (
           <Fields
             item={read.item}
@@ -110,17 +127,10 @@ export const Entry = memo(function Entry({
             }}
           />
         ) : null}
-        {taken ? <ItemNotes refusals={refusals} findings={findings} /> : null}
+        {taken ? <ItemNotes refusals={wrong} findings={findings} /> : null}
         {unfinished ? (
           <p className={style.trouble} role="alert">
             {t('entry.unfinished')}
-          </p>
-        ) : null}
-        {taken && !on.fields ? (
-          <p className={style.hint}>
-            <button type="button" tabIndex={-1} onClick={on.openFields}>
-              <Key keys="Tab" /> {t('entry.fields')}
-            </button>
           </p>
         ) : null}
       </div>

@@ -7,7 +7,7 @@ import { inOrder, refusalsOfWhole } from './checking';
 import type { DraftItem } from './draft';
 import { nameOf } from './entry';
 import style from './Side.module.css';
-import type { Checks } from './useDraft';
+import { type Checks, ENTRY } from './useDraft';
 
 /** What the checks say of this draft. Nothing here is green unless all of it was checked. */
 export function Findings({ checks, items }: { checks: Checks; items: DraftItem[] }) {
@@ -24,6 +24,8 @@ export function Findings({ checks, items }: { checks: Checks; items: DraftItem[]
     return item === undefined ? t('findings.typed') : nameOf(item.description);
   };
   const shown = state === 'none' ? undefined : verdict;
+  // The line that is typed says itself what it still lacks.
+  const unjudged = shown?.unjudged.filter((key) => key !== ENTRY) ?? [];
   const findings = inOrder(shown?.findings ?? []);
   return (
     <section aria-labelledby="findings-of-draft" aria-live="polite">
@@ -54,8 +56,8 @@ export function Findings({ checks, items }: { checks: Checks; items: DraftItem[]
           </MeaningNote>
         );
       })}
-      {shown !== undefined && shown.unjudged.length > 0 ? (
-        <MeaningNote of="unchecked" title={t('findings.unjudged', { count: shown.unjudged.length })}>
+      {unjudged.length > 0 ? (
+        <MeaningNote of="unchecked" title={t('findings.unjudged', { count: unjudged.length })}>
           {t('findings.unjudgedText')}
         </MeaningNote>
       ) : null}

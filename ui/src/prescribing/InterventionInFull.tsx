@@ -56,7 +56,6 @@ export function InterventionInFull({ row, answered }: { row: InterventionRow; an
       draft: newId(),
       answers: row.intervention_id,
       of: row.prescription_id,
-      number: row.number,
     });
     void go(`/prescribe/${row.patient_id}?${asked}`);
   };
@@ -166,7 +165,7 @@ function Order({ order, about }: { order: PrescriptionDocument; about: string | 
         {(order.items ?? []).map((item) => (
           <li key={item.item_id} className={item.item_id === about ? style.asked : undefined}>
             <b>{item.description}</b>
-            <span>{`${item.dose_text} · ${item.schedule_text}`}</span>
+            <span>{[item.dose_text, item.schedule_text].filter(Boolean).join(' · ')}</span>
             {item.instructions ? <span className="dim">{item.instructions}</span> : null}
           </li>
         ))}

@@ -68,9 +68,13 @@ export const Item = memo(function Item({ item, place, refusals, findings, fine, 
       </button>
       <span className={style.end}>
         <Marks medicine={item.item.medicine_id} />
-        {fine ? <Meaning of="fine">{t('items.fine')}</Meaning> : null}
+        {fine ? (
+          <Meaning of="fine" says={t('items.fine')}>
+            {''}
+          </Meaning>
+        ) : null}
         <span className={style.keys}>
-          <Key keys="Enter" /> {t('items.edit')} <Key keys="Del" /> {t('items.remove')}
+          <Key keys="Enter" /> {t('items.edit')} <Key keys="Delete" /> {t('items.remove')}
         </span>
       </span>
       <ItemNotes refusals={refusals} findings={findings} />
@@ -91,7 +95,7 @@ export function Marks({ medicine }: { medicine: string }) {
         </Meaning>
       ) : null}
       {known.antimicrobial ? <Meaning of="information">{t('mark.antimicrobial')}</Meaning> : null}
-      {known.list344 ? <Meaning of="caution">{t('mark.list', { list: known.list344 })}</Meaning> : null}
+      {known.list344 ? <Meaning of="plain">{t('mark.list', { list: known.list344 })}</Meaning> : null}
     </>
   );
 }

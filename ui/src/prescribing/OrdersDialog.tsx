@@ -119,8 +119,10 @@ function Standing({ orders, replace }: Pick<Props, 'orders' | 'replace'>) {
               aria-current={place === lit}
               onClick={() => move(place - lit)}
             >
-              <b className="cut">{`${item.medicine_name} ${item.dose_text}`}</b>
-              <span className="dim cut">{item.schedule_text}</span>
+              <b className={`cut ${item.schedule_text === '' ? style.alone : ''}`}>
+                {`${item.medicine_name} ${item.dose_text}`}
+              </b>
+              {item.schedule_text === '' ? null : <span className="dim cut">{item.schedule_text}</span>}
               {item.suspended ? <Meaning of="caution">{t('orders.suspended')}</Meaning> : null}
             </button>
           </li>

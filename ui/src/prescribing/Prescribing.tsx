@@ -4,7 +4,7 @@ import { ask } from '../ipc/client';
 import { orderAgain } from '../ipc/lines';
 import { newId } from '../ipc/newId';
 import { drafts, patientSummary } from '../ipc/questions';
-import type { PatientSummary, Draft as StoredDraft } from '../ipc/types';
+import type { Answer, Found, PatientSummary, PrescriptionPaper, Draft as StoredDraft } from '../ipc/types';
 import { LoadError } from '../shared/LoadError';
 import { FoundOrNot } from '../shared/Parked';
 import { Waiting } from '../shared/Waiting';
@@ -51,6 +51,16 @@ function Resolve({ patient }: { patient: PatientSummary }) {
   return <Navigate to={`/prescribe/${patient.patient_id}?${params}`} replace />;
 }
 
+/** What stands before is replaced, or answered for; the question stays in sight while it is. */
+async function purposeOf(id: string, answers: string | null): Promise<Purpose> {
+  const { value } = await ask<Answer<Found<PrescriptionPaper>>>('prescription_document', { id });
+  const document = value.kind === 'Shown' ? value.value.document : undefined;
+  const number = document?.number ?? '';
+  if (answers === null) return { kind: 'Replace', replaces: id, number };
+  const asked = document?.interventions?.find(({ intervention_id }) => intervention_id === answers);
+  return { kind: 'Accept', intervention_id: answers, number, question: asked?.message ?? '' };
+}
+
 /** The draft under this id as it was left; otherwise what the address says it begins with. */
 async function startOf(id: string, patient: PatientSummary, asked: URLSearchParams): Promise<Draft> {
   const left = (await ask<StoredDraft[]>('drafts', {})).find((draft) => draft.id === id);
@@ -59,13 +69,7 @@ async function startOf(id: string, patient: PatientSummary, asked: URLSearchPara
   const before = asked.get('replaces') ?? asked.get('of');
   if (before === null) return newDraft(patient);
   const again = await orderAgain(before);
-  const answers = asked.get('answers');
-  const number = asked.get('number') ?? '';
-  const purpose: Purpose =
-    answers === null
-      ? { kind: 'Replace', replaces: before, number }
-      : { kind: 'Accept', intervention_id: answers, number };
-  const draft = newDraft(patient, purpose);
+  const draft = newDraft(patient, await purposeOf(before, asked.get('answers')));
   if (again === null) return draft;
   const { kind, note } = again.order;
   return { ...draft, kind, note: note ?? '', items: itemsOf(again.order, again.texts, newId) };

@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { catalogueEntry, patientRecord } from '../ipc/questions';
-import type { OrderState, PatientSummary, PrescriptionDocument } from '../ipc/types';
+import type { DocumentItem, OrderState, PatientSummary, PrescriptionDocument } from '../ipc/types';
 import { ActionButton } from '../shared/ActionButton';
 import { groupBy } from '../shared/groupBy';
 import { Meaning, type MeaningName } from '../shared/Meaning';
@@ -80,17 +80,27 @@ export function ActiveOrders({ orders, open }: { orders: Orders; open: () => voi
   );
 }
 
+/** `prednisona 40 mg`: the sentence of a taper is too long for a list. */
+function orderedText(
+  { medicine_name, dose, dose_text, taper }: DocumentItem,
+  format: ReturnType<typeof useFormat>,
+) {
+  const first = dose ?? taper?.[0]?.dose;
+  return `${medicine_name} ${first ? format.quantity(first) : dose_text}`;
+}
+
 function ActiveOrder({ order, when }: { order: PrescriptionDocument; when: string }) {
+  const format = useFormat();
   const items = order.items ?? [];
   return (
     <div className={style.order}>
       <div className={style.orderHead}>
         <span className="nb">{order.number}</span>
-        <span className="dim nb">{when}</span>
         <OrderStatePill state={order.state} />
       </div>
       <p className={style.names} title={items.map(({ description }) => description).join('\n')}>
-        {items.map(({ medicine_name, dose_text }) => `${medicine_name} ${dose_text}`).join(', ')}
+        <span className="dim">{`${when} · `}</span>
+        {items.map((item) => orderedText(item, format)).join(', ')}
       </p>
     </div>
   );
@@ -121,8 +131,8 @@ export function BecomesDocument({ draft, count }: { draft: Draft; count: number 
         <p className={style.plain}>{t('becomes.answers', { number: purpose.number })}</p>
       ) : null}
       <p className={style.plain}>
-        {`${t(`becomes.kind.${draft.kind}`)} · `}
-        <span className="nb">{t('becomes.items', { count })}</span>
+        {t(`becomes.kind.${draft.kind}`)}
+        {count === 0 ? null : <span className="nb">{` · ${t('becomes.items', { count })}`}</span>}
         {draft.kind === 'Inpatient' ? <span className="dim">{` · ${t('becomes.day')}`}</span> : null}
       </p>
       {draft.kind === 'Inpatient' || papers.size === 0 ? null : (

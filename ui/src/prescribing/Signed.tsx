@@ -44,9 +44,12 @@ export function Signed({ id, purpose, patient, next, another, interventions }: P
           <ol className={style.items}>
             {items.map((item) => (
               <li key={item.item_id}>
-                <b>{item.description}</b> {item.dose_text} <span className="dim">{item.schedule_text}</span>
+                <b>{item.description}</b>
+                <span>{[item.dose_text, item.schedule_text].filter(Boolean).join(' · ')}</span>
                 {item.doses?.length ? (
-                  <span className={style.times}>{item.doses.map((at) => format.time(at)).join(' · ')}</span>
+                  <span className="dim">
+                    {t('signed.doses', { times: item.doses.map((at) => format.time(at)).join(' · ') })}
+                  </span>
                 ) : null}
               </li>
             ))}

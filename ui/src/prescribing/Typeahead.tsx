@@ -46,7 +46,7 @@ export function Typeahead({ id, matches, lit, typed, take }: Props) {
               </Meaning>
             ) : null}
             {match.antimicrobial ? <Meaning of="information">{t('mark.antimicrobial')}</Meaning> : null}
-            {match.list344 ? <Meaning of="caution">{t('mark.list', { list: match.list344 })}</Meaning> : null}
+            {match.list344 ? <Meaning of="plain">{t('mark.list', { list: match.list344 })}</Meaning> : null}
           </span>
           <span className={style.routes}>{match.routes.join(', ')}</span>
           <span className={style.key}>{place === lit ? <Key keys="Enter" /> : null}</span>

@@ -199,6 +199,11 @@ export function Writing({ id, start, patient }: Props) {
           </p>
         </div>
         <aside className={style.side} aria-label={t('side')}>
+          {draft.purpose.kind === 'Accept' && draft.purpose.question !== '' ? (
+            <MeaningNote of="answer" title={t('question', { number: draft.purpose.number })}>
+              {draft.purpose.question}
+            </MeaningNote>
+          ) : null}
           <Findings checks={checks} items={draft.items} />
           <ActiveOrders orders={orders} open={() => setAside('orders')} />
           <BecomesDocument draft={draft} count={count} />

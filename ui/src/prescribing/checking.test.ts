@@ -9,6 +9,7 @@ import {
   refusalsFor,
   refusalsOfWhole,
   stopping,
+  unwritten,
 } from './checking';
 
 const item = (medicine_id: string): ItemOrder => ({ kind: 'Dose', medicine_id });
@@ -96,4 +97,17 @@ it('calls an item fine only when all about it was checked', async () => {
   const notAsked = finding(null, { rule_id: 'ALLERGY_NOT_ASKED', outcome: 'NotChecked', tier: 2 });
   const unsure = await judge(three, async () => ({ findings: [notAsked] }));
   expect(isFine(unsure, 'b'), 'nobody asked about allergies').toBe(false);
+});
+
+it('tells what is not written yet from what is written wrongly', () => {
+  const all = [
+    refusal('dose'),
+    refusal('route', 'RouteNotOfMedicine'),
+    refusal('duration', 'DurationMissing'),
+  ];
+  const { missing, wrong } = unwritten(all);
+  expect([missing.map(({ field }) => field), wrong.map(({ field }) => field)]).toEqual([
+    ['dose', 'duration'],
+    ['route'],
+  ]);
 });

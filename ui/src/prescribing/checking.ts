@@ -67,6 +67,25 @@ export function refusalsFor(verdict: Verdict | undefined, key: string): Refusal[
     .map((refusal) => ({ ...refusal, field: (refusal.field ?? '').replace(ITEM, '').replace(/^\./, '') }));
 }
 
+const missing: readonly Refusal['code'][] = [
+  'DoseMissing',
+  'RouteMissing',
+  'FrequencyMissing',
+  'DurationMissing',
+  'AsNeededReasonMissing',
+  'AsNeededIntervalMissing',
+  'AsNeededMaximumMissing',
+  'InfusionIncomplete',
+];
+
+/** What is not written yet is no mistake while somebody types; what is written wrongly is. */
+export function unwritten(refusals: Refusal[]): { missing: Refusal[]; wrong: Refusal[] } {
+  return {
+    missing: refusals.filter(({ code }) => missing.includes(code)),
+    wrong: refusals.filter(({ code }) => !missing.includes(code)),
+  };
+}
+
 export function findingsFor(verdict: Verdict | undefined, key: string): Finding[] {
   const place = verdict?.keys.indexOf(key) ?? -1;
   return place === -1 ? [] : (verdict?.findings.filter(({ item }) => item === place) ?? []);

@@ -64,7 +64,7 @@ it('becomes the command of its purpose', () => {
     command: 'Replace',
     body: { replaces: 'r1', order },
   });
-  expect(commandOf({ kind: 'Accept', intervention_id: 'i1', number: 'A-1' }, order)).toEqual({
+  expect(commandOf({ kind: 'Accept', intervention_id: 'i1', number: 'A-1', question: '' }, order)).toEqual({
     command: 'AnswerIntervention',
     body: { intervention_id: 'i1', answer: { kind: 'Accept', order } },
   });

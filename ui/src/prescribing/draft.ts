@@ -16,7 +16,7 @@ import type {
 export type Purpose =
   | { kind: 'Prescribe' }
   | { kind: 'Replace'; replaces: string; number: string }
-  | { kind: 'Accept'; intervention_id: string; number: string };
+  | { kind: 'Accept'; intervention_id: string; number: string; question: string };
 
 export interface DraftItem extends KeptItem {
   /** Its own for as long as the draft lives, wherever it stands. */
