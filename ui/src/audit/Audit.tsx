@@ -24,6 +24,7 @@ export default function Audit() {
   const exporting = useMutation({ mutationFn: () => commands.exportAudit(filter) });
   const narrow = (changes: Partial<AuditForm>) => {
     setForm({ ...form, ...changes });
+    setChosen(undefined);
     exporting.reset();
   };
   const patient = chosen?.patient_id

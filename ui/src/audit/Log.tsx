@@ -27,7 +27,7 @@ interface Props {
 export function Log({ filter, choose, narrowed, clear }: Props) {
   const { t } = useTranslation('audit');
   const scroller = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState(-1);
   const { pages, rows, offset, near, more } = useLongList(
     { ...audit({ filter }, SIZE), refetchOnMount: 'always' },
     SIZE,
@@ -113,7 +113,7 @@ export function Log({ filter, choose, narrowed, clear }: Props) {
 function Row({ entry, on, choose }: { entry: AuditEntry; on: boolean; choose: () => void }) {
   const { t } = useTranslation('audit');
   const { t: word } = useTranslation('vocabulary');
-  const { dateTime } = useFormat();
+  const { date, exactTime } = useFormat();
   const kind = isEvent(entry.kind) ? word(`event.${entry.kind}`) : entry.read ? t('read') : entry.kind;
   const reading = readingOf(entry.what);
   const whole = isAggregate(entry.aggregate_kind)
@@ -123,7 +123,9 @@ function Row({ entry, on, choose }: { entry: AuditEntry; on: boolean; choose: ()
   const more = entry.read ? (reading === undefined ? entry.what : t(`reading.${reading}`)) : whole;
   return (
     <tr className={on ? style.on : undefined} aria-selected={on} onClick={choose}>
-      <td className="nb">{dateTime(entry.at)}</td>
+      <td className="nb">
+        {date(entry.at)} {exactTime(entry.at)}
+      </td>
       <td className="cut" title={entry.actor_name ?? t('machine')}>
         {entry.actor_name ?? <span className="dim">{t('machine')}</span>}
       </td>

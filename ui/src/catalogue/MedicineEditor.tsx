@@ -17,10 +17,12 @@ import {
   type MedicineForm,
   medicineForm,
   medicineInput,
+  missingFields,
   routes,
   unreadableFields,
   uses,
 } from './medicine';
+import { useCodeHolder } from './useCodeHolder';
 
 const fields = ['code', 'dcb', 'form', 'atc', 'ingredients', 'routes', 'max_daily_dose'];
 
@@ -45,9 +47,14 @@ export function MedicineEditor({ known, done, close }: Props) {
   };
   const changed = JSON.stringify(form) !== JSON.stringify(start);
   const wrong = tried ? unreadableFields(form) : [];
+  const wants = tried ? missingFields(form) : [];
+  // The engine corrects whatever bears the code: a new medicine must not take another's by mistake.
+  const holder = useCodeHolder(known === null ? form.code : '');
+  const taken =
+    holder === undefined ? undefined : t('codeTaken', { code: form.code, name: holder.description });
   const save = () => {
     setTried(true);
-    if (unreadableFields(form).length === 0) {
+    if (unreadableFields(form).length + missingFields(form).length === 0 && taken === undefined) {
       saving.give({ command: 'MaintainMedicine', body: medicineInput(form) });
     }
   };
@@ -65,17 +72,17 @@ export function MedicineEditor({ known, done, close }: Props) {
         <div className={panes.form}>
           <h2>{known === null ? t('add') : t('correcting', { name: known.dcb })}</h2>
           <div className={panes.three}>
-            <RefusalField refusals={saving.refusals} field="dcb">
+            <RefusalField refusals={saving.refusals} field="dcb" missing={wants.includes('dcb')}>
               {(error) => <TextInput required autoFocus error={error} {...write('dcb')} />}
             </RefusalField>
             <TextInput {...write('inn')} />
-            <RefusalField refusals={saving.refusals} field="code">
+            <RefusalField refusals={saving.refusals} field="code" missing={wants.includes('code')}>
               {(error) => (
                 <TextInput
                   required
                   readOnly={known !== null}
                   description={known === null ? undefined : t('codeStays')}
-                  error={error}
+                  error={taken ?? error}
                   inputWrapperOrder={['label', 'input', 'description', 'error']}
                   {...write('code')}
                 />
@@ -83,7 +90,7 @@ export function MedicineEditor({ known, done, close }: Props) {
             </RefusalField>
           </div>
           <div className={panes.three}>
-            <RefusalField refusals={saving.refusals} field="form">
+            <RefusalField refusals={saving.refusals} field="form" missing={wants.includes('form')}>
               {(error) => <TextInput required error={error} {...write('form')} />}
             </RefusalField>
             <TextInput {...write('strength')} placeholder={t('strengthHint')} />
@@ -91,7 +98,11 @@ export function MedicineEditor({ known, done, close }: Props) {
               {(error) => <TextInput maxLength={7} error={error} {...write('atc')} />}
             </RefusalField>
           </div>
-          <RefusalField refusals={saving.refusals} field="ingredients">
+          <RefusalField
+            refusals={saving.refusals}
+            field="ingredients"
+            missing={wants.includes('ingredients')}
+          >
             {(error) => (
               <Ingredients
                 ingredients={form.ingredients}
@@ -101,7 +112,7 @@ export function MedicineEditor({ known, done, close }: Props) {
               />
             )}
           </RefusalField>
-          <RefusalField refusals={saving.refusals} field="routes">
+          <RefusalField refusals={saving.refusals} field="routes" missing={wants.includes('routes')}>
             {(error) => (
               <MultiSelect
                 label={t('field.routes')}

@@ -98,7 +98,7 @@ export function MedicineList({ chosen, choose }: Props) {
           rightSection={<Key keys="F" />}
         />
         <ActionButton
-          label={active ? t('active') : t('gone')}
+          label={active ? t('showGone') : t('showActive')}
           keys="Alt+F"
           bare
           run={() => {

@@ -1,6 +1,7 @@
 import { IconPill } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActionButton } from '../shared/ActionButton';
 import { EmptyState } from '../shared/EmptyState';
 import panes from '../shared/panes.module.css';
 import { MedicineDetail } from './MedicineDetail';
@@ -32,9 +33,21 @@ export function Medicines({ chosen, keeps, choose }: Props) {
           close={() => setWriting(undefined)}
         />
       ) : chosen === undefined ? (
-        <EmptyState icon={IconPill} title={t('choose.title')}>
-          {t('choose.text')}
-        </EmptyState>
+        <div className={panes.one}>
+          <EmptyState icon={IconPill} title={t('choose.title')}>
+            {t('choose.text')}
+          </EmptyState>
+          <div className={panes.foot}>
+            <span className={panes.end}>
+              <ActionButton
+                label={t('add')}
+                keys="Alt+N"
+                why={keeps ? undefined : t('onlyKeepers')}
+                run={() => setWriting('add')}
+              />
+            </span>
+          </div>
+        </div>
       ) : (
         <MedicineDetail
           id={chosen}

@@ -22,6 +22,7 @@ export function RestrictionEditor({ done }: { done: (id: string) => void }) {
     enabled: form.by === 'substance' && typed !== '',
     placeholderData: keepPreviousData,
   });
+  const [tried, setTried] = useState(false);
   const setting = useCommand(done);
   return (
     <div className={panes.form}>
@@ -33,7 +34,11 @@ export function RestrictionEditor({ done }: { done: (id: string) => void }) {
         value={form.by}
         onChange={(by) => change({ by: by === 'atc' ? 'atc' : 'substance' })}
       />
-      <RefusalField refusals={setting.refusals} field="atc_prefix">
+      <RefusalField
+        refusals={setting.refusals}
+        field="atc_prefix"
+        missing={tried && (form.by === 'atc' ? form.atc : form.substance).trim() === ''}
+      >
         {(error) =>
           form.by === 'atc' ? (
             <TextInput
@@ -85,7 +90,7 @@ export function RestrictionEditor({ done }: { done: (id: string) => void }) {
         onChange={(specialties) => change({ specialties })}
         acceptValueOnBlur
       />
-      <RefusalField refusals={setting.refusals} field="norm">
+      <RefusalField refusals={setting.refusals} field="norm" missing={tried && form.norm.trim() === ''}>
         {(error) => (
           <TextInput
             label={t('field.norm')}
@@ -109,7 +114,10 @@ export function RestrictionEditor({ done }: { done: (id: string) => void }) {
           keys="Ctrl+Enter"
           main
           busy={setting.busy}
-          run={() => setting.give({ command: 'SetRestriction', body: restrictionInput(form) })}
+          run={() => {
+            setTried(true);
+            setting.give({ command: 'SetRestriction', body: restrictionInput(form) });
+          }}
         />
       </div>
     </div>

@@ -43,7 +43,9 @@ export function Restrictions({ keeps }: { keeps: boolean }) {
         command: 'RemoveRestriction',
         body: { restriction_id: restriction.restriction_id, reason },
       });
-      return id;
+      // The work goes on with the one that takes its place.
+      const next = all[all.indexOf(restriction) + 1];
+      return next?.to_be_confirmed ? next.restriction_id : id;
     },
     onSuccess: setChosen,
     onSettled: again,

@@ -3,7 +3,7 @@ import type { Medicine, Restriction } from '../ipc/types';
 import {
   medicineForm,
   medicineInput,
-  nextCode,
+  missingFields,
   noIngredient,
   restrictionsOf,
   unreadableFields,
@@ -77,7 +77,7 @@ test('restrictions_hold_by_the_beginning_of_the_class_or_by_substance', () => {
   expect(restrictionsOf(dipyrone, all)).toEqual([all[0], all[2]]);
 });
 
-test('the_next_code_follows_the_last_one', () => {
-  expect(nextCode(['F001', 'F385', 'X', 'F099'])).toBe('F386');
-  expect(nextCode([])).toBe('');
+test('what_must_be_filled_is_said_at_once', () => {
+  expect(missingFields(medicineForm(null))).toEqual(['dcb', 'code', 'form', 'ingredients', 'routes']);
+  expect(missingFields(medicineForm(dipyrone))).toEqual([]);
 });

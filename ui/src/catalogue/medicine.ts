@@ -166,14 +166,12 @@ export function restrictionsOf(
   );
 }
 
-/** The next free code of the house's own: `F386` follows `F385`. */
-export function nextCode(codes: string[]): string {
-  const numbers = codes.flatMap((code) => {
-    const found = /^([A-Z]+)(\d+)$/.exec(code);
-    return found
-      ? [{ letters: found[1] ?? '', number: Number(found[2]), width: (found[2] ?? '').length }]
-      : [];
-  });
-  const last = numbers.sort((a, b) => b.number - a.number)[0];
-  return last === undefined ? '' : `${last.letters}${String(last.number + 1).padStart(last.width, '0')}`;
+/** What must be filled; the rules themselves are the engine's. */
+export function missingFields(form: MedicineForm): string[] {
+  const texts = { dcb: form.dcb, code: form.code, form: form.form };
+  return [
+    ...Object.entries(texts).flatMap(([field, text]) => (text.trim() === '' ? [field] : [])),
+    ...(form.ingredients.some(({ substance }) => substance.trim() !== '') ? [] : ['ingredients']),
+    ...(form.routes.length === 0 ? ['routes'] : []),
+  ];
 }

@@ -7,9 +7,9 @@ import { useWords } from './useWords';
 /** What is wrong and what to do; or one line that says that all is well. */
 export function Faults({ faults, health }: { faults: Fault[]; health: Health }) {
   const { t } = useTranslation('health');
-  const { span } = useWords();
+  const { lately } = useWords();
   if (faults.length === 0) {
-    return <MeaningNote of="fine" title={t('well', { age: span(spanOf(health.backup_age_ms ?? 0)) })} />;
+    return <MeaningNote of="fine" title={t('well', { age: lately(health.backup_age_ms ?? 0) })} />;
   }
   return faults.map((fault) => <FaultNote key={keyOf(fault)} fault={fault} />);
 }

@@ -17,40 +17,69 @@ export function Figures({
   versions: { botica: string; tables: string };
 }) {
   const { t } = useTranslation('health');
-  const { count } = useFormat();
-  const { span, size } = useWords();
+  const { count, plainDate } = useFormat();
+  const { span, size, lately } = useWords();
   return (
     <div className={style.figures}>
       {health.parked_count > 0 ? <Parked health={health} /> : null}
-      <section className={panes.sheet}>
-        <h2>{t('followers')}</h2>
-        <table className={panes.table}>
-          <thead>
-            <tr>
-              <th>{t('column.follower')}</th>
-              <th>{t('column.behind')}</th>
-              <th className={panes.number}>{t('column.heartbeat')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {health.followers.map((it) => (
-              <tr key={it.name}>
-                <td>{t(`follower.${followerName(it)}`)}</td>
-                <td>
-                  {it.behind === 0 ? (
-                    <Meaning of="fine">{t('upToDate')}</Meaning>
-                  ) : (
-                    t('behind', { count: it.behind, span: span(spanOf(it.behind_ms)) })
-                  )}
-                </td>
-                <td className={`${panes.number} nb`}>
-                  {t('ago', { span: span(spanOf(it.heartbeat_age_ms)) })}
-                </td>
+      <div className={style.column}>
+        <section className={panes.sheet}>
+          <h2>{t('followers')}</h2>
+          <table className={panes.table}>
+            <thead>
+              <tr>
+                <th>{t('column.follower')}</th>
+                <th>{t('column.behind')}</th>
+                <th className={panes.number}>{t('column.heartbeat')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+            </thead>
+            <tbody>
+              {health.followers.map((it) => (
+                <tr key={it.name}>
+                  <td>{t(`follower.${followerName(it)}`)}</td>
+                  <td>
+                    {it.behind === 0 ? (
+                      <Meaning of="fine">{t('upToDate')}</Meaning>
+                    ) : (
+                      t('behind', { count: it.behind, span: span(spanOf(it.behind_ms)) })
+                    )}
+                  </td>
+                  <td className={`${panes.number} nb`}>{lately(it.heartbeat_age_ms)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+        <section className={panes.sheet}>
+          <h2>{t('numbers')}</h2>
+          <dl className={panes.facts}>
+            <div>
+              <dt>{t('lastBackup')}</dt>
+              <dd>
+                {health.backup_age_ms === null || health.backup_age_ms === undefined
+                  ? t('never')
+                  : lately(health.backup_age_ms)}
+              </dd>
+            </div>
+            <div>
+              <dt>{t('head')}</dt>
+              <dd>{count(health.head)}</dd>
+            </div>
+            <div>
+              <dt>{t('items')}</dt>
+              <dd>{count(health.items)}</dd>
+            </div>
+            <div>
+              <dt>{t('version')}</dt>
+              <dd>{versions.botica}</dd>
+            </div>
+            <div>
+              <dt>{t('tables')}</dt>
+              <dd>{/^\d/.test(versions.tables) ? plainDate(versions.tables) : versions.tables}</dd>
+            </div>
+          </dl>
+        </section>
+      </div>
       <section className={panes.sheet}>
         <h2>{t('space')}</h2>
         <table className={panes.table}>
@@ -75,35 +104,6 @@ export function Figures({
             ))}
           </tbody>
         </table>
-      </section>
-      <section className={panes.sheet}>
-        <h2>{t('numbers')}</h2>
-        <dl className={panes.facts}>
-          <div>
-            <dt>{t('lastBackup')}</dt>
-            <dd>
-              {health.backup_age_ms === null || health.backup_age_ms === undefined
-                ? t('never')
-                : t('ago', { span: span(spanOf(health.backup_age_ms)) })}
-            </dd>
-          </div>
-          <div>
-            <dt>{t('head')}</dt>
-            <dd>{count(health.head)}</dd>
-          </div>
-          <div>
-            <dt>{t('items')}</dt>
-            <dd>{count(health.items)}</dd>
-          </div>
-          <div>
-            <dt>{t('version')}</dt>
-            <dd>{versions.botica}</dd>
-          </div>
-          <div>
-            <dt>{t('tables')}</dt>
-            <dd>{versions.tables}</dd>
-          </div>
-        </dl>
       </section>
     </div>
   );

@@ -26,14 +26,14 @@ export default function Health() {
   const queries = useQueryClient();
   const upkeep = has('Administrator');
   const [step, setStep] = useState<Step>();
-  const rebuild = useMutation({ mutationFn: commands.rebuild });
+  const again = () => queries.invalidateQueries({ queryKey: ['health'] });
+  const rebuild = useMutation({ mutationFn: commands.rebuild, onSettled: again });
   const known = useQuery({
     ...healthQuestion({}),
     refetchInterval: ({ state }) =>
       rebuild.isPending || (state.data !== undefined && rebuilt(state.data) !== undefined) ? WATCHING : CALM,
   });
   const tables = useQuery(tablesOfLaw({}));
-  const again = () => queries.invalidateQueries({ queryKey: ['health'] });
   const backup = useMutation({
     mutationFn: () => commands.backup(setStep),
     onMutate: () => setStep(undefined),
@@ -47,6 +47,11 @@ export default function Health() {
       await navigator.clipboard.writeText(reportOf(known.data, versions, Date.now()));
     },
   });
+  /** Of what was done only the last is told. */
+  const begin = (work: typeof backup | typeof rebuild | typeof retry | typeof copy) => {
+    for (const other of [backup, rebuild, retry, copy]) if (other !== work && !other.isPending) other.reset();
+    work.mutate();
+  };
   if (known.isError) return <LoadError error={known.error} again={() => void known.refetch()} />;
   if (known.data === undefined) return <Waiting />;
   const share = rebuilt(known.data) ?? (rebuild.isPending ? 0 : undefined);
@@ -93,7 +98,7 @@ export default function Health() {
           main
           busy={backup.isPending}
           why={administrators}
-          run={() => backup.mutate()}
+          run={() => begin(backup)}
         />
         {rebuilding ? (
           <ActionButton
@@ -103,17 +108,17 @@ export default function Health() {
             run={() => void commands.cancelRebuild()}
           />
         ) : (
-          <ActionButton label={t('rebuild.now')} keys="R" why={administrators} run={() => rebuild.mutate()} />
+          <ActionButton label={t('rebuild.now')} keys="R" why={administrators} run={() => begin(rebuild)} />
         )}
         <ActionButton
           label={t('retry.now')}
           keys="T"
           busy={retry.isPending}
           why={administrators ?? (known.data.parked_count === 0 ? t('retry.nothing') : undefined)}
-          run={() => retry.mutate()}
+          run={() => begin(retry)}
         />
         <span className={panes.end}>
-          <ActionButton label={t('copy.now')} keys="C" run={() => copy.mutate()} />
+          <ActionButton label={t('copy.now')} keys="C" run={() => begin(copy)} />
         </span>
       </div>
     </div>

@@ -63,12 +63,15 @@ export function clockOf(language: Language, timeZone: string) {
   };
   const midnight = (at: Instant) => Date.parse(`${isoDay(at)}T00:00:00Z`);
   const time = written({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const exactTime = written({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
   const date = written({ day: '2-digit', month: '2-digit', year: 'numeric' });
   const shortDate = written({ day: '2-digit', month: '2-digit' });
   /** Whole days of the calendar from `at` to `now`. */
   const daysBetween = (at: Instant, now: Instant) => Math.round((midnight(now) - midnight(at)) / DAY);
   return {
     time,
+    /** To the second: for who did what when. */
+    exactTime,
     date,
     dateTime: (at: Instant) => `${date(at)}${NBSP}${time(at)}`,
     /** `2026-11-26`, for what the engine asks by day. */

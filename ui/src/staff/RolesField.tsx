@@ -32,12 +32,8 @@ export function RolesField({ form, change, practitioners, refusals }: Props) {
                 <Checkbox
                   key={role}
                   value={role}
-                  label={
-                    <>
-                      {word(`role.${role}`)}
-                      <span className="dim small">{t(`mayDo.${role}`)}</span>
-                    </>
-                  }
+                  label={word(`role.${role}`)}
+                  description={t(`mayDo.${role}`)}
                 />
               ))}
             </div>
