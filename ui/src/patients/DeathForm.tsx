@@ -49,6 +49,7 @@ export function DeathForm({ patient, close }: { patient: PatientSummary; close: 
       <RefusalField refusals={giving.refusals} field="deceased_at">
         {(error) => (
           <MomentFields
+            atHour
             moment={moment}
             change={setMoment}
             error={error ?? (tried && at === undefined ? t('moment.wrong') : undefined)}

@@ -15,7 +15,8 @@ interface Props {
   error: unknown;
   /** Fields that show their refusals themselves. */
   fields?: string[];
-  danger?: boolean;
+  /** The form has no field to begin with: Enter is at the main button. */
+  bare?: boolean;
   /** Why it must not be done now. */
   why?: string | undefined;
   /** Beside the buttons. */
@@ -31,7 +32,7 @@ export function DeedForm({
   busy,
   error,
   fields = [],
-  danger = false,
+  bare = false,
   why,
   foot,
   children,
@@ -55,7 +56,15 @@ export function DeedForm({
       {/* Enter in a field needs a button of the form's own. */}
       <button type="submit" hidden tabIndex={-1} />
       <div className={style.foot}>
-        <ActionButton label={label} keys="Enter" main danger={danger} busy={busy} why={why} run={send} />
+        <ActionButton
+          label={label}
+          keys="Enter"
+          main
+          busy={busy}
+          why={why}
+          run={send}
+          {...(bare ? { 'data-autofocus': true } : {})}
+        />
         <ActionButton label={t('cancel')} keys="Escape" run={close} />
         {foot}
       </div>

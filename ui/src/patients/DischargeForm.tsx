@@ -20,6 +20,7 @@ export function DischargeForm({ patient, close }: { patient: PatientSummary; clo
   const staying = open.length - ending.length;
   return (
     <DeedForm
+      bare
       label={t('deed.discharge.do')}
       submit={() => giving.give({ command: 'Discharge', body: { encounter_id: encounter } })}
       close={close}

@@ -1,4 +1,4 @@
-import { SegmentedControl, TextInput } from '@mantine/core';
+import { Checkbox, SegmentedControl, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { useFormat } from '../shared/useFormat';
 import { DeedForm } from './DeedForm';
 import style from './Forms.module.css';
 import { HitLine } from './HitLine';
+import { contradictions, type Telling } from './merging';
 import screen from './Patients.module.css';
 import { cnsText, cpfText } from './typed';
 
@@ -79,12 +80,15 @@ function Compare({ patient, other, close }: { patient: string; other: string; cl
   const format = useFormat();
   const go = useNavigate();
   const [survivor, setSurvivor] = useState(patient);
+  const [sure, setSure] = useState(false);
+  const [tried, setTried] = useState(false);
   const merging = useCommand(() => {
     close();
     void go(`/patients/${survivor}`, { replace: true });
   });
   const [left, right] = [useRecord(patient), useRecord(other)];
   const duplicate = survivor === patient ? other : patient;
+  const doubts = left === undefined || right === undefined ? [] : contradictions(left, right);
   const unknown = t('unknownValue');
   const rows: [string, (known: PatientRecord) => string][] = [
     [t('field.name'), ({ name }) => name],
@@ -107,8 +111,10 @@ function Compare({ patient, other, close }: { patient: string; other: string; cl
   return (
     <DeedForm
       label={t('deed.merge.do')}
-      danger
-      submit={() => merging.give({ command: 'MergePatients', body: { duplicate, survivor } })}
+      submit={() => {
+        setTried(true);
+        if (sure) merging.give({ command: 'MergePatients', body: { duplicate, survivor } });
+      }}
       close={close}
       busy={merging.busy}
       error={merging.error}
@@ -156,13 +162,32 @@ function Compare({ patient, other, close }: { patient: string; other: string; cl
           </tbody>
         </table>
       )}
+      {doubts.length === 0 ? null : (
+        <MeaningNote
+          of="danger"
+          title={t('deed.merge.doubt', { what: doubts.map((field) => t(labels[field])).join(', ') })}
+        />
+      )}
       <MeaningNote of="caution" title={t('deed.merge.warning', { name: name ?? '' })}>
         {t('deed.merge.warningText')}
       </MeaningNote>
+      <Checkbox
+        label={t('deed.merge.sure')}
+        checked={sure}
+        onChange={(event) => setSure(event.currentTarget.checked)}
+        error={tried && !sure ? t('deed.merge.unsure') : undefined}
+      />
       {refused === undefined ? null : <MeaningNote of="danger" title={refused} />}
     </DeedForm>
   );
 }
+
+const labels = {
+  birth_date: 'field.birth',
+  cpf: 'field.cpf',
+  cns: 'field.cns',
+  sex: 'field.sex',
+} as const satisfies Record<Telling, string>;
 
 function standing({ allergies }: PatientRecord): string {
   return (allergies ?? [])

@@ -10,6 +10,7 @@ export function NoAllergiesForm({ patient, close }: { patient: PatientSummary; c
   const recording = useCommand(close);
   return (
     <DeedForm
+      bare
       label={t('deed.noAllergies.do')}
       submit={() =>
         recording.give({ command: 'RecordNoKnownAllergies', body: { patient_id: patient.patient_id } })

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes, useLocation } from 'react-router';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Me, PatientSummary } from '../ipc/types';
 import { listenForKeys } from '../shared/keys';
 import { engine, trouble } from '../testing/engine';
@@ -36,6 +36,9 @@ const house = (patient: PatientSummary = antonia) => ({
 
 const elisa: Me = { ...ana, user_id: 'elisa', login: 'elisa', name: 'Elisa Demo', roles: ['Nurse'] };
 const carla: Me = { ...ana, user_id: 'carla', login: 'carla', name: 'Carla Demo', roles: ['Pharmacist'] };
+
+// A whole form, drawn on a busy machine.
+vi.setConfig({ testTimeout: 20_000 });
 
 let stop: () => void;
 beforeEach(() => {

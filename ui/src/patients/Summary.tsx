@@ -16,8 +16,7 @@ import type { Doing } from './DeedDialog';
 import { Identity } from './Identity';
 import { MeasureList } from './MeasureList';
 import { mayDo } from './mayDo';
-import { StatePill } from './StatePill';
-import { isOpen } from './versions';
+import { OpenOrders } from './OpenOrders';
 
 /** What somebody who takes over needs to know first. */
 export function Summary({ patient, start }: { patient: PatientSummary; start: (doing: Doing) => void }) {
@@ -124,9 +123,6 @@ function Stay({ patient }: { patient: PatientSummary }) {
 
 function Orders({ record, patient }: { record: PatientRecord; patient: PatientSummary }) {
   const { t } = useTranslation('patients');
-  const format = useFormat();
-  const now = useNow(60_000);
-  const open = (record.prescriptions ?? []).filter(isOpen).reverse();
   return (
     <section className={style.card}>
       <h3>
@@ -137,25 +133,7 @@ function Orders({ record, patient }: { record: PatientRecord; patient: PatientSu
           {t('summary.waiting', { count: patient.waiting_orders })}
         </span>
       </h3>
-      {open.length === 0 ? <p className="dim">{t('summary.noOrders')}</p> : null}
-      <ul className={style.orders}>
-        {open.map((order) => (
-          <li key={order.prescription_id}>
-            <StatePill state={order.state} />
-            <span className={style.lines}>
-              <span className="cut">
-                {(order.items ?? []).map(({ medicine_name }) => medicine_name).join(', ')}
-              </span>
-              <span className="dim small cut">
-                {`${order.number} · ${order.prescriber.name} · ${format.shortTime(order.signed_at, now)}`}
-              </span>
-            </span>
-          </li>
-        ))}
-      </ul>
-      {(record.parked_orders ?? 0) > 0 ? (
-        <Meaning of="unchecked">{t('parkedOrders', { count: record.parked_orders ?? 0 })}</Meaning>
-      ) : null}
+      <OpenOrders record={record} />
     </section>
   );
 }

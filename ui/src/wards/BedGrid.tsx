@@ -25,7 +25,9 @@ export function BedGrid({ cells, now, open }: { cells: Cell[]; now: number; open
   const found = cells.findIndex(({ key }) => key === chosen);
   const at = found === -1 ? 0 : found;
   const move = (step: Step) => {
-    const next = cells[chosen === undefined ? 0 : neighbour(at, step, cells.length, columns)];
+    // The first arrow leads to the first bed.
+    const begins = chosen === undefined && step !== 'last';
+    const next = cells[begins ? 0 : neighbour(at, step, cells.length, columns)];
     if (next === undefined) return;
     setChosen(next.key);
     cards.current.get(next.key)?.focus();

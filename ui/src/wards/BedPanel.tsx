@@ -4,16 +4,18 @@ import { useQuery } from '@tanstack/react-query';
 import { use, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { patientRecord } from '../ipc/questions';
 import type { InBed, Location } from '../ipc/types';
 import { AllergyMark, OrderMarks } from '../patients/InBedMarks';
 import { isOpenTo, mayDo } from '../patients/mayDo';
+import { OpenOrders } from '../patients/OpenOrders';
 import { dayEnd, dayStart } from '../patients/typed';
 import { useSession } from '../session/session';
 import { ActionButton } from '../shared/ActionButton';
 import { EmptyState } from '../shared/EmptyState';
 import { KeyLayer } from '../shared/keys';
 import { LoadError } from '../shared/LoadError';
-import { Parked } from '../shared/Parked';
+import { FoundOrNot, Parked } from '../shared/Parked';
 import { TimeZone, useFormat } from '../shared/useFormat';
 import { useNow } from '../shared/useNow';
 import { Waiting } from '../shared/Waiting';
@@ -41,7 +43,8 @@ export function BedPanel({
       opened={cell !== undefined}
       onClose={close}
       position="right"
-      size={500}
+      size={520}
+      classNames={{ content: style.drawer ?? '', header: style.drawer ?? '' }}
       title={shown === undefined ? '' : [shown.bed ?? t('noBed'), ward.name].join(' · ')}
       closeButtonProps={{ 'aria-label': t('close') }}
       transitionProps={{ duration: 100 }}
@@ -89,6 +92,7 @@ function Lying({ patient, ward }: { patient: InBed; ward: string }) {
   const now = useNow(60_000);
   const today: [number, number] = [dayStart(now, zone), dayEnd(now, zone)];
   const doses = useQuery(dosesOfPatient(ward, patient.patient_id, today));
+  const record = useQuery(patientRecord({ id: patient.patient_id, encounter: null }));
   const mayPrescribe = mayDo(me.roles, 'prescribe');
   const known = { ...patient, merged_into: null, deceased_at: null, encounter_class: null };
   return (
@@ -140,6 +144,14 @@ function Lying({ patient, ward }: { patient: InBed; ward: string }) {
           {doses.data.value.parked > 0 ? <Parked /> : null}
           <DoseList doses={doses.data.value.doses} now={now} />
         </>
+      )}
+      <h3>{t('orders')}</h3>
+      {record.isError ? (
+        <LoadError error={record.error} again={() => void record.refetch()} />
+      ) : record.data === undefined ? (
+        <Waiting rows={2} />
+      ) : (
+        <FoundOrNot found={record.data.value}>{(known) => <OpenOrders record={known} />}</FoundOrNot>
       )}
     </div>
   );

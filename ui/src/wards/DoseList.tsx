@@ -1,7 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ScheduledDose } from '../ipc/types';
-import { StatePill } from '../patients/StatePill';
 import { Meaning } from '../shared/Meaning';
 import { useFormat } from '../shared/useFormat';
 import { dueLook } from './board';
@@ -9,12 +8,29 @@ import style from './Wards.module.css';
 
 const waiting = ['Signed', 'InTriage', 'AwaitingAnswer', 'Returned'];
 
-/** Doses by hour. One whose order still waits in the triage says so: it is not to be given yet. */
+/** Doses by hour, first those to come. One whose order still waits in the triage says so: it is not to be given yet. */
 export function DoseList({ doses, now }: { doses: ScheduledDose[]; now: number }) {
+  const { t } = useTranslation('wards');
+  const coming = doses.filter(({ due_at }) => dueLook(due_at, now) !== 'past');
+  const gone = doses.filter(({ due_at }) => dueLook(due_at, now) === 'past');
+  return (
+    <>
+      {doses.length === 0 ? <p className="dim">{t('noDosesToday')}</p> : null}
+      <Doses doses={coming} now={now} />
+      {gone.length === 0 ? null : (
+        <>
+          <h3>{t('earlier')}</h3>
+          <Doses doses={gone} now={now} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Doses({ doses, now }: { doses: ScheduledDose[]; now: number }) {
   const { t } = useTranslation('wards');
   const { t: word } = useTranslation('vocabulary');
   const format = useFormat();
-  if (doses.length === 0) return <p className="dim">{t('noDosesToday')}</p>;
   return (
     <ol className={style.doses}>
       {doses.map((dose) => {
@@ -28,17 +44,7 @@ export function DoseList({ doses, now }: { doses: ScheduledDose[]; now: number }
               {format.time(dose.due_at)}
             </b>
             <span className={style.dose}>
-              <span>
-                <b>{dose.description}</b>
-                {dose.high_alert ? (
-                  <>
-                    {' '}
-                    <Meaning of="danger" icon={IconAlertTriangle}>
-                      {t('highAlert')}
-                    </Meaning>
-                  </>
-                ) : null}
-              </span>
+              <b>{dose.description}</b>
               <span className="small">
                 {dose.dose}
                 {' · '}
@@ -46,10 +52,20 @@ export function DoseList({ doses, now }: { doses: ScheduledDose[]; now: number }
                 {' · '}
                 <span className="dim nb">{dose.number}</span>
               </span>
+            </span>
+            <span className={style.doseMarks}>
+              {dose.high_alert ? (
+                <Meaning of="danger" icon={IconAlertTriangle}>
+                  {t('highAlert')}
+                </Meaning>
+              ) : null}
               {waiting.includes(dose.state) ? (
-                <span>
-                  <StatePill state={dose.state} />
-                </span>
+                <Meaning
+                  of="caution"
+                  says={t('notReleasedSaid', { state: word(`orderState.${dose.state}`) })}
+                >
+                  {t('notReleased')}
+                </Meaning>
               ) : null}
             </span>
           </li>

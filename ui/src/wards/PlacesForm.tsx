@@ -108,10 +108,12 @@ function Form({ known, ward, close }: Omit<Props, 'opened'>) {
           )}
         </RefusalField>
       </div>
-      <div>
-        <h3 className={style.inside}>{t('places.there', { count: inside.length })}</h3>
-        <p className={style.names}>{inside.map(({ name }) => name).join(' · ')}</p>
-      </div>
+      {inside.length === 0 ? null : (
+        <div>
+          <h3 className={style.inside}>{t('places.there', { count: inside.length })}</h3>
+          <p className={style.names}>{inside.map(({ name }) => name).join(' · ')}</p>
+        </div>
+      )}
     </DeedForm>
   );
 }

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes, useLocation } from 'react-router';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { InBed, Location, Me } from '../ipc/types';
 import { listenForKeys } from '../shared/keys';
 import { engine, trouble } from '../testing/engine';
@@ -59,6 +59,9 @@ const screens = (
     <Route path="/patients/:id" element={<Path />} />
   </Routes>
 );
+
+// A whole form, drawn on a busy machine.
+vi.setConfig({ testTimeout: 20_000 });
 
 let stop: () => void;
 beforeEach(() => {
