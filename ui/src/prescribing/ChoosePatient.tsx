@@ -1,14 +1,13 @@
 import { IconUserSearch } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { discardDraft } from '../ipc/commands';
+import { discardDraft, saveDraft } from '../ipc/commands';
 import { drafts, search, wardBoard } from '../ipc/questions';
 import type { Hit, InBed } from '../ipc/types';
 import { ActionButton } from '../shared/ActionButton';
 import { EmptyState } from '../shared/EmptyState';
-import { Key } from '../shared/Key';
 import { LoadError } from '../shared/LoadError';
 import { Meaning } from '../shared/Meaning';
 import { TroubleNote } from '../shared/RefusalNotes';
@@ -17,19 +16,9 @@ import { useNow } from '../shared/useNow';
 import { Waiting } from '../shared/Waiting';
 import style from './ChoosePatient.module.css';
 import { draftText, inHouse, type LeftDraft, leftDrafts } from './choosing';
+import { PatientRows, type Row } from './PatientRows';
 
 const LIMIT = 12;
-
-interface Row {
-  id: string;
-  group: string;
-  place: ReactNode;
-  name: ReactNode;
-  more: ReactNode;
-  end: ReactNode;
-  path: string;
-  draft?: LeftDraft;
-}
 
 /** Whom to prescribe for: drafts that were left, who lies in the house, anybody else by name. */
 export function ChoosePatient() {
@@ -50,9 +39,21 @@ export function ChoosePatient() {
     enabled: typed !== '',
     placeholderData: keepPreviousData,
   });
+  const [gone, setGone] = useState<LeftDraft>();
+  const again = () => queries.invalidateQueries({ queryKey: ['drafts'] });
   const discarding = useMutation({
-    mutationFn: (id: string) => discardDraft(id),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['drafts'] }),
+    mutationFn: ({ id }: LeftDraft) => discardDraft(id),
+    onSuccess: (_, left) => {
+      setGone(left);
+      return again();
+    },
+  });
+  const restoring = useMutation({
+    mutationFn: ({ id, draft }: LeftDraft) => saveDraft(id, draft),
+    onSuccess: () => {
+      setGone(undefined);
+      return again();
+    },
   });
 
   const ofDraft = (left: LeftDraft): Row => ({
@@ -169,11 +170,17 @@ export function ChoosePatient() {
           <ActionButton
             label={t('choose.discard')}
             keys="Ctrl+Delete"
-            run={() => current.draft && discarding.mutate(current.draft.id)}
+            run={() => current.draft && discarding.mutate(current.draft)}
           />
         )}
       </div>
-      <TroubleNote error={discarding.error} />
+      <TroubleNote error={discarding.error ?? restoring.error} />
+      {gone === undefined ? null : (
+        <p className={style.gone} role="status">
+          {t('choose.gone', { name: gone.draft.patient_name })}
+          <ActionButton label={t('items.restore')} keys="Ctrl+Z" bare run={() => restoring.mutate(gone)} />
+        </p>
+      )}
       {beds.isError ? <LoadError error={beds.error} again={() => void beds.refetch()} /> : null}
       {beds.isPending && typed === '' ? <Waiting /> : null}
       {rows.length === 0 && !beds.isPending && !found.isFetching ? (
@@ -184,30 +191,7 @@ export function ChoosePatient() {
           {t('choose.notFoundText')}
         </EmptyState>
       ) : null}
-      <div id={list} className={style.list} role="listbox" aria-label={t('choose.label')}>
-        {rows.map((row, place) => (
-          <div key={row.id} role="presentation">
-            {row.group === rows[place - 1]?.group ? null : <h2 className={style.group}>{row.group}</h2>}
-            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the box above has the focus and its keys */}
-            <div
-              id={idOf(row)}
-              role="option"
-              tabIndex={-1}
-              aria-selected={place === at}
-              className={`${style.row} ${place === at ? style.lit : ''}`}
-              onClick={() => void go(row.path)}
-            >
-              <span className={`${style.place} cut`}>{row.place}</span>
-              <span className={style.who}>
-                <b className="cut">{row.name}</b>
-                <span className="dim cut">{row.more}</span>
-              </span>
-              <span className={style.end}>{row.end}</span>
-              <span className={style.key}>{place === at ? <Key keys="Enter" /> : null}</span>
-            </div>
-          </div>
-        ))}
-      </div>
+      <PatientRows id={list} rows={rows} lit={current} idOf={idOf} open={(row) => void go(row.path)} />
     </div>
   );
 }

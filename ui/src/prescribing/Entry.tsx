@@ -78,18 +78,20 @@ export const Entry = memo(function Entry({
               onKeyDown={on.press}
             />
           </div>
-          {taken && !on.fields ? (
-            <button type="button" className={style.add} tabIndex={-1} onClick={on.openFields}>
-              {t('entry.fields')}
-              <Key keys="Tab" />
-            </button>
-          ) : null}
-          {next === 'add' ? (
-            <button type="button" className={style.add} tabIndex={-1} onClick={on.enter}>
-              {t(entry.editing === undefined ? 'entry.add' : 'entry.change')}
-              <Key keys="Enter" />
-            </button>
-          ) : null}
+          <div className={style.next}>
+            {taken && !on.fields ? (
+              <button type="button" className={style.add} tabIndex={-1} onClick={on.openFields}>
+                {t('entry.fields')}
+                <Key keys="Tab" />
+              </button>
+            ) : null}
+            {next === 'add' ? (
+              <button type="button" className={style.add} tabIndex={-1} onClick={on.enter}>
+                {t(entry.editing === undefined ? 'entry.add' : 'entry.change')}
+                <Key keys="Enter" />
+              </button>
+            ) : null}
+          </div>
         </div>
         <div id={`${id}-said`}>
           {reading === undefined ? null : (
@@ -127,7 +129,7 @@ export const Entry = memo(function Entry({
             }}
           />
         ) : null}
-        {taken ? <ItemNotes refusals={wrong} findings={findings} /> : null}
+        {taken ? <ItemNotes refusals={on.fields ? [] : wrong} findings={findings} /> : null}
         {unfinished ? (
           <p className={style.trouble} role="alert">
             {t('entry.unfinished')}

@@ -50,7 +50,8 @@ export function Fields({ item: read, extras, refusals, write, close, done }: Pro
   const [item] = useState(() => whole(read, extras));
   const [texts, setTexts] = useState(() => textsOf(read, extras));
   const medicine = useQuery(catalogueEntry({ id: item.medicine_id }));
-  const routes: readonly Route[] = medicine.data?.value?.routes ?? (texts.route === '' ? [] : [texts.route]);
+  const known: readonly Route[] = medicine.data?.value?.routes ?? [];
+  const routes = texts.route === '' || known.includes(texts.route) ? known : [texts.route, ...known];
   const noNumber = unreadable(texts);
   const plain = item.kind === 'Dose' || item.kind === 'Infusion';
 
@@ -110,7 +111,7 @@ export function Fields({ item: read, extras, refusals, write, close, done }: Pro
         ]}
       />
       {kinds ? (
-        <Pair>
+        <Pair wordy>
           <NativeSelect
             label={t('fields.frequency')}
             value={texts.frequency}
@@ -133,7 +134,7 @@ export function Fields({ item: read, extras, refusals, write, close, done }: Pro
       ) : (
         <p className={style.inLine}>{t('fields.timesInLine')}</p>
       )}
-      <Pair>
+      <Pair wordy>
         <NativeSelect
           label={t('fields.duration')}
           value={texts.duration}
@@ -227,6 +228,7 @@ type TextName =
   | 'instructions'
   | 'overrideText';
 
-function Pair({ children }: { children: ReactNode }) {
-  return <div className={style.pair}>{children}</div>;
+/** A number with its unit; or, `wordy`, a choice with its number. */
+function Pair({ children, wordy = false }: { children: ReactNode; wordy?: boolean }) {
+  return <div className={`${style.pair} ${wordy ? style.wordy : ''}`}>{children}</div>;
 }

@@ -52,7 +52,7 @@ export const Item = memo(function Item({ item, place, refusals, findings, fine, 
         className={style.face}
         data-item={item.key}
         onClick={() => edit(item.key)}
-        aria-label={t('items.label', { place, line: item.line })}
+        title={item.line}
       >
         <span className={style.number}>{place}</span>
         <span className={style.words}>
@@ -69,7 +69,7 @@ export const Item = memo(function Item({ item, place, refusals, findings, fine, 
       <span className={style.end}>
         <Marks medicine={item.item.medicine_id} />
         {fine ? (
-          <Meaning of="fine" says={t('items.fine')}>
+          <Meaning of="fine" says={t('items.fine')} className={style.okay ?? ''}>
             {''}
           </Meaning>
         ) : null}

@@ -17,7 +17,9 @@ export function StopDialog({ findings, back, sign }: Props) {
   return (
     <Dialog title={t('stop.title')} opened={findings.length > 0} close={back}>
       <p className={style.stopText}>{t('stop.text')}</p>
-      <ItemNotes refusals={[]} findings={findings} />
+      <div className={style.stopFindings}>
+        <ItemNotes refusals={[]} findings={findings} />
+      </div>
       <div className={style.stopActions}>
         <ActionButton label={t('stop.back')} keys="Enter" main autoFocus data-autofocus run={back} />
         <ActionButton label={t('stop.sign')} keys="Ctrl+Enter" danger run={sign} />

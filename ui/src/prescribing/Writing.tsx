@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { orderAgain } from '../ipc/lines';
 import { newId } from '../ipc/newId';
 import type { KeptItem, PatientSummary } from '../ipc/types';
+import type { Doing } from '../patients/DeedDialog';
+import { ActionButton } from '../shared/ActionButton';
 import { Key } from '../shared/Key';
 import { useKeys } from '../shared/keys';
 import { MeaningNote } from '../shared/Meaning';
@@ -15,6 +17,7 @@ import { type Draft, type EntryText, itemsOf, kindsOf, nextKind, nextPriority } 
 import { Entry } from './Entry';
 import { Findings } from './Findings';
 import { Footer } from './Footer';
+import { Hints } from './Hints';
 import { Item } from './Items';
 import { Note } from './Note';
 import { OrderSets } from './OrderSets';
@@ -28,6 +31,9 @@ import { ENTRY, useDraft } from './useDraft';
 import { useItems } from './useItems';
 import { useSigning } from './useSigning';
 import style from './Writing.module.css';
+
+// The chart's own forms, fetched when they are wanted: what is typed here stays.
+const DeedDialog = lazy(async () => ({ default: (await import('../patients/DeedDialog')).DeedDialog }));
 
 interface Props {
   id: string;
@@ -48,6 +54,7 @@ export function Writing({ id, start, patient }: Props) {
   const { draft, checks, change } = on;
   const orders = useOrders(patient);
   const [aside, setAside] = useState<Aside>();
+  const [doing, setDoing] = useState<Doing>();
   const [unfinished, setUnfinished] = useState(false);
   const [signed, setSigned] = useState(false);
   const [noting, setNoting] = useState(start.note !== '');
@@ -108,10 +115,7 @@ export function Writing({ id, start, patient }: Props) {
   ]);
 
   const banner = (
-    <PatientBanner
-      patient={patient}
-      askAllergies={() => void go(`/patients/${patient.patient_id}/allergies`)}
-    >
+    <PatientBanner patient={patient} askAllergies={() => setDoing({ deed: 'allergy' })} askKeys="Alt+A">
       <Pregnancy patient={patient} />
     </PatientBanner>
   );
@@ -189,14 +193,7 @@ export function Writing({ id, start, patient }: Props) {
               write={(note) => change((draft) => ({ ...draft, note }))}
             />
           ) : null}
-          <p className={style.hints}>
-            {orders.last === undefined ? null : <Hint keys="Ctrl+D" label={t('hint.copy')} />}
-            <Hint keys="Ctrl+M" label={t('hint.sets')} />
-            <Hint keys="Alt+ArrowUp" label={t('hint.item')} more="ArrowDown" />
-            <Hint keys="Tab" label={t('hint.fields')} />
-            <Hint keys="Alt+N" label={t('note.title')} />
-            <Hint keys="?" label={t('hint.all')} />
-          </p>
+          <Hints copies={orders.last !== undefined} />
         </div>
         <aside className={style.side} aria-label={t('side')}>
           {draft.purpose.kind === 'Accept' && draft.purpose.question !== '' ? (
@@ -205,6 +202,20 @@ export function Writing({ id, start, patient }: Props) {
             </MeaningNote>
           ) : null}
           <Findings checks={checks} items={draft.items} />
+          {patient.allergy_status === 'NotAsked' ? (
+            <div className={style.ask}>
+              <ActionButton
+                label={t('findings.recordAllergy')}
+                keys="Alt+A"
+                run={() => setDoing({ deed: 'allergy' })}
+              />
+              <ActionButton
+                label={t('findings.noAllergies')}
+                keys="Alt+S"
+                run={() => setDoing({ deed: 'noAllergies' })}
+              />
+            </div>
+          ) : null}
           <ActiveOrders orders={orders} open={() => setAside('orders')} />
           <BecomesDocument draft={draft} count={count} />
         </aside>
@@ -233,16 +244,12 @@ export function Writing({ id, start, patient }: Props) {
           void go(`/prescribe/${patient.patient_id}?draft=${newId()}&replaces=${order.prescription_id}`)
         }
       />
+      <Suspense fallback={null}>
+        {doing === undefined ? null : (
+          <DeedDialog patient={patient} doing={doing} close={() => setDoing(undefined)} />
+        )}
+      </Suspense>
       <StopDialog findings={signing.stopped} back={signing.goBack} sign={signing.signAnyway} />
     </div>
-  );
-}
-
-function Hint({ keys, label, more }: { keys: string; label: string; more?: string }) {
-  return (
-    <span className="nb">
-      <Key keys={keys} />
-      {more === undefined ? null : <Key keys={more} />} {label}
-    </span>
   );
 }

@@ -17,13 +17,15 @@ interface Props {
   patient: PatientSummary;
   /** Asking about allergies, where this user may. */
   askAllergies?: () => void;
+  /** Its key, where letters belong to a line that is typed. */
+  askKeys?: string;
   /** The one figure that matters for the screen: creatinine clearance, height. */
   children?: ReactNode;
   /** Buttons at the end. */
   end?: ReactNode;
 }
 
-export function PatientBanner({ patient, askAllergies, children, end }: Props) {
+export function PatientBanner({ patient, askAllergies, askKeys = 'A', children, end }: Props) {
   const { t } = useTranslation('shared');
   const { t: word } = useTranslation('vocabulary');
   const format = useFormat();
@@ -66,7 +68,7 @@ export function PatientBanner({ patient, askAllergies, children, end }: Props) {
             <Meaning of="plain">{t('banner.deceased')}</Meaning>
           </li>
         ) : null}
-        <Allergies patient={patient} ask={askAllergies} />
+        <Allergies patient={patient} ask={askAllergies} keys={askKeys} />
         {pregnancy?.value === '1' ? (
           <li>
             <Meaning of="caution">{t('banner.pregnant')}</Meaning>
@@ -78,21 +80,34 @@ export function PatientBanner({ patient, askAllergies, children, end }: Props) {
   );
 }
 
-function Allergies({ patient, ask }: { patient: PatientSummary; ask: (() => void) | undefined }) {
+function Allergies({
+  patient,
+  ask,
+  keys,
+}: {
+  patient: PatientSummary;
+  ask: (() => void) | undefined;
+  keys: string;
+}) {
   const { t } = useTranslation('shared');
   const mayAsk = patient.allergy_status === 'NotAsked' && ask !== undefined;
-  useKeys(t('banner.label'), mayAsk ? [{ keys: 'A', label: t('banner.askAllergies'), run: ask }] : []);
+  useKeys(t('banner.label'), mayAsk ? [{ keys, label: t('banner.askAllergies'), run: ask }] : []);
   if (patient.allergy_status === 'NotAsked') {
     const mark = (
       <Meaning of="caution">
         {t('banner.allergiesNotAsked')}
-        {mayAsk ? <Key keys="A" /> : null}
+        {mayAsk ? <Key keys={keys} /> : null}
       </Meaning>
     );
     if (!mayAsk) return <li>{mark}</li>;
     return (
       <li>
-        <button type="button" className={style.ask} onClick={ask} aria-keyshortcuts="A">
+        <button
+          type="button"
+          className={style.ask}
+          onClick={ask}
+          aria-keyshortcuts={keys.replace('Ctrl', 'Control')}
+        >
           {mark}
         </button>
       </li>
