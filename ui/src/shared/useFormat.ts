@@ -7,6 +7,16 @@ import { ageOn, amountText, clockOf, plainDate, quantityText } from './format';
 /** The house's zone, known once it opened. */
 export const TimeZone = createContext('America/Sao_Paulo');
 
+const clocks = new Map<string, ReturnType<typeof clockOf>>();
+
+/** Making a format costs more than a row of a list: one clock serves every line that tells a time. */
+function clockFor(language: Language, zone: string) {
+  const name = `${language} ${zone}`;
+  const known = clocks.get(name) ?? clockOf(language, zone);
+  clocks.set(name, known);
+  return known;
+}
+
 /** How this house and this language write numbers, dates and times. */
 export function useFormat() {
   const { t, i18n } = useTranslation('vocabulary');
@@ -14,7 +24,7 @@ export function useFormat() {
   const zone = use(TimeZone);
   const language = i18n.language as Language;
   return useMemo(() => {
-    const clock = clockOf(language, zone);
+    const clock = clockFor(language, zone);
     return {
       ...clock,
       language,

@@ -17,6 +17,8 @@ import type { TriageRow } from '../ipc/types';
 import { rowHeight, useDensity } from '../shared/density';
 import { Key } from '../shared/Key';
 import { useKeys } from '../shared/keys';
+import { useFormat } from '../shared/useFormat';
+import { useNow } from '../shared/useNow';
 import { anchorOf, moved, type Shown, settle } from './anchor';
 import style from './QueueList.module.css';
 import { QueueRow } from './QueueRow';
@@ -44,6 +46,10 @@ const AHEAD = 40;
 
 export function QueueList({ rows, above, more, length, fetching, down, up, opened, gone, me, open }: Props) {
   const { t } = useTranslation('triage');
+  const { t: word } = useTranslation('vocabulary');
+  const format = useFormat();
+  const now = useNow(60_000);
+  const speech = useMemo(() => ({ t, word, format, now }), [t, word, format, now]);
   const height = rowHeight[useDensity()];
   const scroller = useRef<HTMLDivElement>(null);
   const hovered = useRef<string>(undefined);
@@ -56,7 +62,7 @@ export function QueueList({ rows, above, more, length, fetching, down, up, opene
     count: more ? Math.max(length ?? 0, end + AHEAD) : end,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
-    overscan: 6,
+    overscan: 4,
     paddingStart: blank,
     getItemKey: (place) => shown.ids[place - above] ?? place,
   });
@@ -147,6 +153,11 @@ export function QueueList({ rows, above, more, length, fetching, down, up, opene
         }}
       >
         <div className={style.rows} style={{ height: virtual.getTotalSize() }} role="presentation">
+          {blank > 0 ? (
+            <div className={style.left} style={{ height: blank }}>
+              {t('left', { count: Math.max(1, Math.round(blank / height)) })}
+            </div>
+          ) : null}
           {drawn.map(({ key, index, start }) => {
             const row = rows[index - above];
             const place = { transform: `translateY(${start}px)`, height };
@@ -168,7 +179,7 @@ export function QueueList({ rows, above, more, length, fetching, down, up, opene
                 aria-posinset={index + 1}
                 onClick={() => open(row)}
               >
-                <QueueRow row={row} me={me} gone={on && gone} />
+                <QueueRow row={row} me={me} gone={on && gone} speech={speech} />
               </div>
             );
           })}

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { TriageRow } from '../ipc/types';
 import { carla, davi, minute, rowOf, ten } from './people';
-import { isStale, isWhole, neighbour, nextFor, type QueueData, queueOf, top, withOpened } from './queue';
+import {
+  isStale,
+  isWhole,
+  neighbour,
+  nextFor,
+  type QueueData,
+  queueOf,
+  shared,
+  top,
+  withOpened,
+} from './queue';
 
 const rows = ['a', 'b', 'c', 'd'].map((prescription_id, place) =>
   rowOf({ prescription_id, due_at: ten + place }),
@@ -24,6 +34,13 @@ describe('pages', () => {
   it('tell when the queue moved between two readings', () => {
     const data: QueueData = { pages: [page([a], a), page([c], c)], pageParams: [top, second] };
     expect(isWhole(data), 'b is missing').toBe(false);
+  });
+  it('keep the rows that are as they were, wherever they stand now', () => {
+    const known: QueueData = { pages: [page([a, b], b)], pageParams: [top] };
+    const read: QueueData = { pages: [page([{ ...b }, { ...c }], c)], pageParams: [top] };
+    expect(shared(known, read).pages[0]?.value.rows[0], 'the same object is not drawn again').toBe(b);
+    const moved = { ...b, state: 'InTriage' } as const;
+    expect(shared(known, { ...read, pages: [page([moved], null)] }).pages[0]?.value.rows).toEqual([moved]);
   });
   it('know what lies above those held', () => {
     expect(queueOf({ pages: [page([c], c)], pageParams: [second] }).above).toBe(2);

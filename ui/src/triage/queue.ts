@@ -1,6 +1,6 @@
 // The queue as rows: what pages hold, in order, with the one that somebody is looking at never taken from under them.
 
-import type { InfiniteData } from '@tanstack/react-query';
+import { type InfiniteData, replaceEqualDeep } from '@tanstack/react-query';
 import type { Answer, ParkedOrder, TriageKey, TriagePage, TriageRow } from '../ipc/types';
 
 /** Where a page begins, and what lies above it. Pages above the five that are held are found again through `before`. */
@@ -41,6 +41,21 @@ export function queueOf({ pages, pageParams }: QueueData): Queue {
   );
   const first = pageParams[0] ?? top;
   return { above: first.above, rows, parked: first.after === null ? (pages[0]?.value.parked ?? []) : [] };
+}
+
+/** What was read, with the rows that are as they were: those are not drawn again, whatever page they are in now. */
+export function shared(known: QueueData | undefined, read: QueueData): QueueData {
+  if (known === undefined) return read;
+  const pages = new Set(known.pages);
+  const rows = new Map(
+    known.pages.flatMap(({ value }) => value.rows.map((row) => [row.prescription_id, row])),
+  );
+  const kept = read.pages.map((page) => {
+    if (pages.has(page)) return page;
+    const same = page.value.rows.map((row) => replaceEqualDeep(rows.get(row.prescription_id), row));
+    return { ...page, value: { ...page.value, rows: same } };
+  });
+  return { ...read, pages: kept };
 }
 
 /** Whether each page begins where the one above it ends. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { carla, davi, minute, rowOf, ten } from './people';
-import { countsDown, flags, pieces } from './row';
+import { countsDown, flags, pieces, shortName } from './row';
 
 const kinds = (changes: Parameters<typeof rowOf>[0], me = carla) =>
   pieces(rowOf(changes), me, ten).map(({ kind }) => kind);
@@ -16,6 +16,10 @@ describe('the second line', () => {
       'suspended',
       'medicines',
     ]);
+  });
+
+  it('names a colleague by two words', () => {
+    expect(shortName('Davi Demo Farmacêutico')).toBe('Davi Demo');
   });
 
   it('tells one’s own from another’s, and nobody’s once the lease ran out', () => {

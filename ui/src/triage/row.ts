@@ -31,12 +31,17 @@ export type Piece =
   | { kind: 'suspended'; count: number }
   | { kind: 'medicines'; names: string[]; more: boolean };
 
+/** The first two words of a name: who it is, for those who work together. */
+export function shortName(name: string): string {
+  return name.split(' ').slice(0, 2).join(' ');
+}
+
 /** The second line, what matters most first: who holds it, what it waits for, what changed, how much, then what it is. */
 export function pieces(row: TriageRow, me: string, now: number): Piece[] {
   const held = row.state === 'InTriage' && row.lease_until != null && row.lease_until > now;
   const told: Piece[] = [];
   if (held && row.lease_holder === me) told.push({ kind: 'mine' });
-  else if (held) told.push({ kind: 'heldBy', name: row.lease_holder_name ?? '' });
+  else if (held) told.push({ kind: 'heldBy', name: shortName(row.lease_holder_name ?? '') });
   if (row.state === 'AwaitingAnswer') told.push({ kind: 'awaiting' });
   else if (row.state === 'Returned') told.push({ kind: 'returned' });
   else if (row.answered_at != null) told.push({ kind: 'answered', at: row.answered_at });

@@ -4,7 +4,7 @@ import { ask } from '../ipc/client';
 import { isBehind } from '../ipc/question';
 import type { Answer, TriageFilter, TriagePage } from '../ipc/types';
 import { asked, type Filters, isWanted } from './filters';
-import { isWhole, type PageStart, type Queue, type QueueData, queueOf, top } from './queue';
+import { isWhole, type PageStart, type Queue, type QueueData, queueOf, shared, top } from './queue';
 
 const PAGE = 50;
 
@@ -22,6 +22,7 @@ function pagesOf(filter: TriageFilter) {
     getPreviousPageParam: (_page, _pages, start) => start.before ?? undefined,
     maxPages: 5,
     placeholderData: keepPreviousData,
+    structuralSharing: (known, read) => shared(known as QueueData | undefined, read as QueueData),
     refetchInterval: ({ state }) => (state.data?.pages.some(isBehind) ? 300 : false),
   });
 }
