@@ -43,7 +43,7 @@ export default function About() {
             </p>
           ) : null}
           <div className={style.actions}>
-            <ActionButton label={t('keys')} icon={IconKeyboard} run={showKeys} />
+            <ActionButton label={t('keys')} icon={IconKeyboard} keys="?" run={showKeys} />
             {licences.map((licence) => (
               <ActionButton key={licence.name} bare label={licence.name} run={() => setReading(licence)} />
             ))}
@@ -67,5 +67,6 @@ export default function About() {
 
 function LicenceText({ licence }: { licence: Licence }) {
   const text = useQuery({ queryKey: ['licence', licence.name], queryFn: () => textOf(licence) });
+  if (text.isError) return <LoadError error={text.error} again={() => void text.refetch()} />;
   return text.data === undefined ? <Waiting rows={3} /> : <pre className={style.licence}>{text.data}</pre>;
 }

@@ -8,6 +8,7 @@ import { ActionButton } from '../shared/ActionButton';
 import { EmptyState } from '../shared/EmptyState';
 import { useKeys } from '../shared/keys';
 import { LoadError } from '../shared/LoadError';
+import { Scrolled } from '../shared/Scrolled';
 import { useFormat } from '../shared/useFormat';
 import { useLongList } from '../shared/useLongList';
 import { Waiting } from '../shared/Waiting';
@@ -26,7 +27,7 @@ interface Props {
 
 export function Log({ filter, choose, narrowed, clear }: Props) {
   const { t } = useTranslation('audit');
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const [at, setAt] = useState(-1);
   const { pages, rows, offset, near, more } = useLongList(
     { ...audit({ filter }, SIZE), refetchOnMount: 'always' },
@@ -75,7 +76,7 @@ export function Log({ filter, choose, narrowed, clear }: Props) {
   const above = shown[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0);
   return (
-    <div className={style.log} ref={scroller}>
+    <Scrolled label={t('log')} className={style.log} ref={scroller}>
       <table>
         <thead>
           <tr>
@@ -106,7 +107,7 @@ export function Log({ filter, choose, narrowed, clear }: Props) {
           {below > 0 ? <tr style={{ height: below }} aria-hidden /> : null}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Meaning } from '../shared/Meaning';
 import panes from '../shared/panes.module.css';
 import { refusalText } from '../shared/refusals';
+import { Scrolled } from '../shared/Scrolled';
 import { useFormat } from '../shared/useFormat';
 import style from './Catalogue.module.css';
 import { linesAt } from './file';
@@ -75,7 +76,7 @@ function BadLines({ bad, text }: { bad: BadLine[]; text: string }) {
     <section className={panes.sheet}>
       <h2>{t('badLines', { count: bad.length })}</h2>
       <p className="dim small">{t('badHint')}</p>
-      <div className={style.tables}>
+      <Scrolled label={t('badLines', { count: bad.length })} className={style.tables}>
         <table className={panes.table}>
           <thead>
             <tr>
@@ -102,7 +103,7 @@ function BadLines({ bad, text }: { bad: BadLine[]; text: string }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolled>
       {bad.length > MOST ? <p className={style.rest}>{t('more', { count: bad.length - MOST })}</p> : null}
     </section>
   );
@@ -116,7 +117,7 @@ function FormularyLines({ preview }: { preview: Extract<Preview, { kind: 'formul
   return (
     <section className={panes.sheet}>
       <h2>{t('goodLines', { count: changing })}</h2>
-      <div className={style.tables}>
+      <Scrolled label={t('goodLines', { count: changing })} className={style.tables}>
         <table className={panes.table}>
           <tbody>
             {preview.lines.map(({ line, becomes, medicine }) => (
@@ -135,7 +136,7 @@ function FormularyLines({ preview }: { preview: Extract<Preview, { kind: 'formul
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolled>
       {changing > preview.lines.length ? (
         <p className={style.rest}>{t('more', { count: changing - preview.lines.length })}</p>
       ) : null}
@@ -150,7 +151,7 @@ function ProductLines({ preview }: { preview: Extract<Preview, { kind: 'priceLis
   return (
     <section className={panes.sheet}>
       <h2>{t('goodProducts', { count: Number(preview.report.rows) })}</h2>
-      <div className={style.tables}>
+      <Scrolled label={t('goodProducts', { count: Number(preview.report.rows) })} className={style.tables}>
         <table className={panes.table}>
           <thead>
             <tr>
@@ -179,7 +180,7 @@ function ProductLines({ preview }: { preview: Extract<Preview, { kind: 'priceLis
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolled>
       {rest > 0 ? <p className={style.rest}>{t('more', { count: rest })}</p> : null}
     </section>
   );

@@ -17,6 +17,7 @@ import { Meaning } from '../shared/Meaning';
 import panes from '../shared/panes.module.css';
 import { RefusalField } from '../shared/RefusalField';
 import { TroubleNote } from '../shared/RefusalNotes';
+import { Scrolled } from '../shared/Scrolled';
 import { Waiting } from '../shared/Waiting';
 import { Requirement } from './Requirement';
 import { RestrictionEditor } from './RestrictionEditor';
@@ -64,7 +65,7 @@ export function Restrictions({ keeps }: { keeps: boolean }) {
   const none = one === undefined ? t('chooseRestriction') : undefined;
   return (
     <>
-      <div className={style.all}>
+      <Scrolled label={t('tab.restrictions')} className={style.all}>
         {all.length === 0 ? (
           <EmptyState icon={IconLockOpen} title={t('noRestrictions.title')}>
             {t('noRestrictions.text')}
@@ -112,7 +113,7 @@ export function Restrictions({ keeps }: { keeps: boolean }) {
             </tbody>
           </table>
         )}
-      </div>
+      </Scrolled>
       <div className={style.said}>
         <TroubleNote error={confirming.error} />
       </div>

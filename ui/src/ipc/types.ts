@@ -2859,43 +2859,12 @@ export interface PreviewLine {
   medicine: MedicineInput;
 }
 /**
- * What importing a formulary file would do.
+ * What importing a formulary file would do: the import's report, in which a file that is no formulary has a fault that
+ * says so and no rows, and the first 200 lines that would change something.
  */
 export interface FormularyPreview {
-  /**
-   * The first 200 that would change something.
-   */
   lines: PreviewLine[];
-  report: FormularyReport1;
-}
-/**
- * As the import would report; a file that is no formulary has a fault that says so, and no rows.
- */
-export interface FormularyReport1 {
-  /**
-   * Medicines that say something else now.
-   */
-  corrected: number;
-  /**
-   * Lines that could not be read.
-   */
-  faults: RowFault[];
-  /**
-   * Rows that read but that the rules refuse.
-   */
-  refused: RefusedRow[];
-  /**
-   * Medicines that are new in the house.
-   */
-  registered: number;
-  /**
-   * Rows that could be read.
-   */
-  rows: number;
-  /**
-   * Rows that say what the store already said.
-   */
-  unchanged: number;
+  report: FormularyReport;
 }
 /**
  * The room a file takes.
@@ -4150,7 +4119,7 @@ export interface PriceListReport {
   };
 }
 /**
- * What importing a price list would do.
+ * What importing a price list would do: the import's report, but for what the store already holds.
  */
 export interface PriceListPreview {
   /**
@@ -4161,58 +4130,7 @@ export interface PriceListPreview {
    * The first 200.
    */
   lines: ProductInput[];
-  report: PriceListReport1;
-}
-/**
- * As the import would report, but for what the store already holds.
- */
-export interface PriceListReport1 {
-  /**
-   * Lines that could not be read.
-   */
-  faults: RowFault[];
-  /**
-   * The file's SHA-256, in hexadecimal: the import's name.
-   */
-  file_sha256: string;
-  /**
-   * Products that are new in the house.
-   */
-  imported: number;
-  /**
-   * Records linked to a medicine of the formulary, by rule.
-   */
-  linked_to_medicine: {
-    [k: string]: number;
-  };
-  /**
-   * Records linked to a substance of the formulary only, by rule.
-   */
-  linked_to_substance: {
-    [k: string]: number;
-  };
-  /**
-   * Records that repeat an earlier one of the file in every cell.
-   */
-  repeats: number;
-  /**
-   * Records that could be read, exact repeats aside.
-   */
-  rows: number;
-  /**
-   * Records that name the product of an earlier one, at another price or under another rule.
-   */
-  same_product: number;
-  /**
-   * Products that the store already had.
-   */
-  unchanged: number;
-  /**
-   * Records linked to nothing, by reason.
-   */
-  unlinked: {
-    [k: string]: number;
-  };
+  report: PriceListReport;
 }
 /**
  * A presentation on sale of a medicine.

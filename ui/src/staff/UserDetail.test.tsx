@@ -46,7 +46,7 @@ test('a_short_password_is_refused_beside_it_and_stays_typed', async () => {
   show(<UserDetail user={admin} practitioners={[]} />);
   const field = screen.getByLabelText('Nova senha') as HTMLInputElement;
   await userEvent.type(field, 'curta');
-  await userEvent.click(screen.getByRole('button', { name: 'Trocar senha' }));
+  await userEvent.click(screen.getByRole('button', { name: /Trocar senha/ }));
   expect(await screen.findByText(/pelo menos 8 caracteres/)).toBeTruthy();
   expect(field.value).toBe('curta');
 });

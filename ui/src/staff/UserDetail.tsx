@@ -72,6 +72,7 @@ export function UserDetail({ user, practitioners }: { user: User; practitioners:
             </RefusalField>
             <ActionButton
               label={t('givePassword')}
+              keys="Alt+S"
               type="submit"
               busy={giving.isPending}
               why={password === '' ? t('writePassword') : undefined}
