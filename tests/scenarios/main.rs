@@ -12,6 +12,7 @@ mod dual_write;
 mod duplicates;
 mod golden;
 mod imports;
+mod looking_after;
 mod prescribers;
 mod prescribing;
 mod random;
