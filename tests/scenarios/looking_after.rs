@@ -1,5 +1,7 @@
 //! Looking after the house: what an import would do, the formulary page by page, whom an audit is about.
 
+use std::fmt::Write as _;
+
 use clinic::{import::Becomes, progress::Progress, session::Session};
 use domain::{catalogue::fault::FaultReason, refusal::RefusalCode, tables};
 use support::{house::House, people};
@@ -13,11 +15,12 @@ async fn a_formulary_is_previewed_as_it_will_be_imported_and_nothing_is_written(
     let house = House::open().await;
     let first = tables::FORMULARY.lines().nth(1).unwrap();
     let mut file = tables::FORMULARY.replacen("4000,mg", "3000,mg", 1).trim_end().to_owned();
-    file.push_str(&format!("\n{}\nX,too few\n", first.replacen("F001", "X001", 1)));
+    write!(file, "\n{}\nX,too few\n", first.replacen("F001", "X001", 1)).unwrap();
     let before = events(&house);
     let preview = house.clinic.preview_formulary(file.clone().into_bytes()).await.unwrap();
     assert_eq!(events(&house), before, "nothing is written");
-    let shown: Vec<_> = preview.lines.iter().map(|line| (line.line, line.becomes, line.medicine.code.as_str())).collect();
+    let shown: Vec<_> =
+        preview.lines.iter().map(|line| (line.line, line.becomes, line.medicine.code.as_str())).collect();
     assert_eq!(shown, [(2, Becomes::Corrected, "F001"), (388, Becomes::Registered, "X001")], "only what changes");
     let imported = house.clinic.import_formulary(file.into_bytes(), &Progress::default()).await.unwrap();
     assert_eq!(preview.report, imported, "the import does what its preview said");
@@ -62,7 +65,12 @@ async fn a_price_list_is_previewed_with_its_links_and_known_again_once_it_is_in(
 async fn an_auditor_finds_a_patient_by_name_and_a_pharmacist_may_not_ask_as_one() {
     let house = House::open().await;
     let (joana, _) = house.admit(people::patient_joana(), 0).await;
-    let found = house.clinic.audited_patients(&Session::operator(), "joan".to_owned(), Some(events(&house))).await.unwrap().value;
+    let found = house
+        .clinic
+        .audited_patients(&Session::operator(), "joan".to_owned(), Some(events(&house)))
+        .await
+        .unwrap()
+        .value;
     assert!(found.iter().any(|hit| hit.id == joana.uuid()), "{found:?}");
     let refused = house.clinic.audited_patients(&house.pharmacist, "joan".to_owned(), None).await.unwrap_err();
     assert_eq!(refused.codes(), [RefusalCode::NotAuthorised]);

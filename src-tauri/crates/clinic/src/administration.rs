@@ -89,7 +89,7 @@ impl Clinic {
                 "SELECT id AS location_id, kind, parent_id, ward_id, name FROM location ORDER BY ward_id, kind, name, id",
                 [],
             )
-            .map_err(unreadable)
+            .map_err(|error| unreadable(&error))
         })
         .await
     }
@@ -134,7 +134,7 @@ impl Clinic {
                  ORDER BY instr(key, ?1), key LIMIT 20",
                 [typed],
             )
-            .map_err(unreadable)
+            .map_err(|error| unreadable(&error))
         })
         .await
     }
@@ -160,6 +160,6 @@ fn ids<T: From<uuid::Uuid>>(read: Read<'_>, sql: &str) -> Result<Vec<T>, Rejecti
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(crate) fn unreadable(error: queries::Error) -> Rejection {
+fn unreadable(error: &queries::Error) -> Rejection {
     Rejection::Failed(Failure::Query(error.to_string()))
 }

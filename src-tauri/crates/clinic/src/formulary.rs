@@ -9,10 +9,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    administration::unreadable,
     asking::AtLeast,
     clinic::Clinic,
-    problem::Problem,
+    problem::{Failure, Problem, Rejection},
     queries::{self, Answer, MOST, catalogue::CatalogueMatch, rows},
     session::Session,
 };
@@ -73,7 +72,7 @@ impl Clinic {
                  ORDER BY p.name IS NULL, p.name, p.presentation, p.id LIMIT ?2",
                 rusqlite::params![id.uuid(), i64::try_from(MOST).unwrap_or(i64::MAX)],
             )
-            .map_err(unreadable)
+            .map_err(|error| Rejection::Failed(Failure::Query(error.to_string())))
         })
         .await
     }
