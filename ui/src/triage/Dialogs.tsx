@@ -1,7 +1,7 @@
 // Decisions that need words. The order is held while they are written, and what was written outlives a refusal and Esc.
 
 import { Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrescriptionDocument, PrescriptionPaper } from '../ipc/types';
 import { ActionButton } from '../shared/ActionButton';
@@ -39,6 +39,7 @@ export function Dialogs({ dialog, close, document, standing, people, deciding, r
   const [reason, setReason] = useState('');
   const [question, setQuestion] = useState(() => firstQuestion(document));
   const [empty, setEmpty] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const refusals = refusalsOf(deciding.error);
   const why = mayDecide(standing) ? undefined : t(`why.${standing.kind}`);
   const typed = (write: (text: string) => void) => (text: string) => {
@@ -51,7 +52,10 @@ export function Dialogs({ dialog, close, document, standing, people, deciding, r
       dialog ?? 'confirm'
     ].trim();
     setEmpty(text === '');
-    if (text === '') return;
+    if (text === '') {
+      form.current?.querySelector('textarea')?.focus();
+      return;
+    }
     const choices: Record<Decision, Choice> = {
       confirm: { kind: 'Validated' },
       remark: { kind: 'ValidatedWithRemark', remark: text },
@@ -69,6 +73,7 @@ export function Dialogs({ dialog, close, document, standing, people, deciding, r
       size={dialog === 'intervene' ? 720 : 560}
     >
       <form
+        ref={form}
         className={style.form}
         onSubmit={(event) => {
           event.preventDefault();

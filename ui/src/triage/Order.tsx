@@ -115,7 +115,7 @@ export function Order({
         </div>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by Tab */}
-      <section className={style.scroll} tabIndex={0} aria-label={t('pane.order')} data-order-scroll>
+      <section className={style.scroll} tabIndex={0} aria-label={t('pane.items')} data-order-scroll>
         <ChartNewsNotes news={sinceSigning(timeline, document.signed_at)} />
         <History
           document={document}

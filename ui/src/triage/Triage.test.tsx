@@ -5,7 +5,7 @@ import i18next from 'i18next';
 import { Route, Routes } from 'react-router';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { followChanges } from '../ipc/freshness';
-import type { Command, Me, PrescriptionDocument, Refusal, TriageRow } from '../ipc/types';
+import type { Command, Me, PrescriptionDocument, Refusal, TriageFilter, TriageRow } from '../ipc/types';
 import { SessionProvider } from '../session/session';
 import { listenForKeys } from '../shared/keys';
 import { engine, trouble } from '../testing/engine';
@@ -59,9 +59,13 @@ function pharmacy(rows: TriageRow[], documents: Partial<PrescriptionDocument>[] 
   }
   const answer = <T,>(value: T) => ({ as_of: 1, behind: 0, value });
   const asked = engine({
-    triage_queue: () => answer({ rows: state.rows, parked: [], next: null }),
+    triage_queue: ({ filter }) => {
+      const { wards = [] } = filter as TriageFilter;
+      const rows = state.rows.filter(({ ward_id }) => wards.length === 0 || wards.includes(ward_id ?? ''));
+      return answer({ rows, parked: [], next: null });
+    },
     triage_counts: () => answer([{ ward_id: null, ward: null, state: 'Signed', orders: state.rows.length }]),
-    places: () => [],
+    places: () => [{ kind: 'Ward', location_id: 'uti', ward_id: 'uti', name: 'UTI', parent_id: null }],
     patient_summary: () => answer({ kind: 'Shown', value: antonia }),
     patient_timeline: () => answer([]),
     prescription_document: ({ id }) => {
@@ -89,7 +93,7 @@ function pharmacy(rows: TriageRow[], documents: Partial<PrescriptionDocument>[] 
   });
   const given = () =>
     asked.filter(({ name }) => name === 'execute').map(({ args }) => args.command as Command);
-  return { given, state };
+  return { asked, given, state };
 }
 
 function open(path = '/triage') {
@@ -125,6 +129,24 @@ describe('the queue', () => {
     expect(screen.getByRole('option', { selected: true }).textContent).toContain('Paulo Fictício Nogueira');
     await userEvent.keyboard('{ArrowUp}');
     await opened('DEMO1-1');
+  });
+
+  it('is narrowed with the keys, and stays so for whoever narrowed it', async () => {
+    const { asked } = pharmacy([first, { ...second, ward_id: 'uti' }]);
+    open();
+    await opened('DEMO1-1');
+    await userEvent.keyboard('f');
+    await userEvent.click(await screen.findByLabelText(/^UTI/));
+    await waitFor(() => {
+      const filters = asked.filter(({ name }) => name === 'triage_queue').map(({ args }) => args.filter);
+      expect(filters.at(-1)).toMatchObject({ wards: ['uti'] });
+    });
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByLabelText(/^UTI/)).toBeNull());
+    expect(screen.getByRole('button', { name: 'UTI' })).toBeTruthy();
+    expect(localStorage.getItem(`botica.triage.${carla}`)).toContain('uti');
+    await opened('DEMO1-2');
+    expect(screen.getAllByRole('option'), 'the order that was open is left out').toHaveLength(1);
   });
 
   it('is calm when nothing waits', async () => {

@@ -46,6 +46,7 @@ export default function Triage() {
   const held = useQueue(filters, me.user_id);
   const [link, setLink] = useState('');
   const [opened, setOpened] = useState<Opened>();
+  const [under, setUnder] = useState(filters);
   const [done, setDone] = useState<Done & Decided>();
   const passed = useRef(new Set<string>());
   const list = useRef<HTMLElement>(null);
@@ -59,7 +60,11 @@ export default function Triage() {
   if (linked !== link) {
     setLink(linked);
     if (linked !== '') setOpened({ id: linked, row: undefined, cameAt: undefined });
-  } else if (opened === undefined) {
+  } else if (under !== filters && !held.old) {
+    // An order that the new filters leave out has not left the queue: it is not kept in the list as if it had.
+    setUnder(filters);
+    if (live === undefined) setOpened(undefined);
+  } else if (opened === undefined && !held.old) {
     // What is shown first stays what is shown: an order that comes later does not take its place.
     const first = nextFor(fresh, undefined, new Set(), me.user_id, Date.now());
     if (first !== undefined) setOpened({ id: first.prescription_id, row: first, cameAt: undefined });

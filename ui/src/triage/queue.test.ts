@@ -39,6 +39,7 @@ describe('pages', () => {
     const known: QueueData = { pages: [page([a, b], b)], pageParams: [top] };
     const read: QueueData = { pages: [page([{ ...b }, { ...c }], c)], pageParams: [top] };
     expect(shared(known, read).pages[0]?.value.rows[0], 'the same object is not drawn again').toBe(b);
+    expect(shared(known, { ...known }), 'nothing new is nothing new').toBe(known);
     const moved = { ...b, state: 'InTriage' } as const;
     expect(shared(known, { ...read, pages: [page([moved], null)] }).pages[0]?.value.rows).toEqual([moved]);
   });

@@ -55,7 +55,9 @@ export function shared(known: QueueData | undefined, read: QueueData): QueueData
     const same = page.value.rows.map((row) => replaceEqualDeep(rows.get(row.prescription_id), row));
     return { ...page, value: { ...page.value, rows: same } };
   });
-  return { ...read, pages: kept };
+  // What is the same must be the same object, or whoever watches it draws for ever.
+  const same = kept.length === known.pages.length && kept.every((page, place) => page === known.pages[place]);
+  return same ? known : { ...read, pages: kept };
 }
 
 /** Whether each page begins where the one above it ends. */

@@ -43,6 +43,8 @@ export function useQueue(filters: Filters, me: string) {
     queue,
     more: query.hasNextPage,
     fetching: query.isFetching,
+    /** The rows are still those of the filters before. */
+    old: query.isPlaceholderData,
     waiting: query.isPending,
     error: query.error,
     again: () => void query.refetch(),
