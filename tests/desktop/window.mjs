@@ -69,7 +69,7 @@ async function listening(port) {
 /** A directory of its own, gone with the process. */
 export function folder(name) {
   const made = mkdtempSync(join(tmpdir(), `botica-${name}-`));
-  process.on('exit', () => rmSync(made, { recursive: true, force: true }));
+  process.on('exit', () => rmSync(made, { recursive: true, force: true, maxRetries: 3 }));
   return made;
 }
 
@@ -141,7 +141,9 @@ export class Window {
   /** Types a text where the focus is. */
   async type(text) {
     this.strokes += [...text].length;
-    await this.browser.keys([...text]);
+    const keys = this.browser.action('key');
+    for (const key of text) keys.down(key).up(key);
+    await keys.perform();
   }
 
   /** Waits until the words stand on the screen. */
