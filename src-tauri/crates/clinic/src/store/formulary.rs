@@ -245,6 +245,21 @@ impl Read<'_> {
         Ok(Some(found))
     }
 
+    /// For each ingredient of a medicine, the ATC codes of the medicines that hold nothing else.
+    pub(crate) fn ingredient_atc(self, medicine: MedicineId) -> rusqlite::Result<Vec<(String, String)>> {
+        self.connection()
+            .prepare_cached(
+                "SELECT DISTINCT substance.key, single.atc
+                 FROM medicine_ingredient AS mine JOIN substance ON substance.id = mine.substance_id
+                     JOIN medicine_ingredient AS its ON its.substance_id = mine.substance_id
+                     JOIN medicine AS single ON single.id = its.medicine_id
+                 WHERE mine.medicine_id = ?1 AND NOT EXISTS (SELECT 1 FROM medicine_ingredient AS other
+                     WHERE other.medicine_id = single.id AND other.position <> its.position)",
+            )?
+            .query_map([medicine.uuid()], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect()
+    }
+
     /// The import of a file, and whether it was finished.
     pub(crate) fn product_import(self, file_sha256: &str) -> rusqlite::Result<Option<(ImportId, bool)>> {
         self.connection()

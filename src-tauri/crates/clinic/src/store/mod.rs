@@ -4,6 +4,7 @@
 //! workstation will one day take the same path, in another order, perhaps twice. Keys that another station could also
 //! take are checked when a command is decided, never UNIQUE here.
 
+mod active;
 pub(crate) mod connection;
 pub(crate) mod formulary;
 pub(crate) mod item;
