@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    ids::{PatientId, PrescriptionId},
+    catalogue::dosing::beside,
+    ids::{MedicineId, PatientId, PrescriptionId},
     instant::Instant,
     prescribing::ActiveItem,
+    quantity::Quantity,
 };
 use rusqlite::params;
 
@@ -21,7 +23,8 @@ impl Read<'_> {
                  )
                  SELECT item.prescription_id, item.substance_keys, item.atc, item.route,
                         item.as_needed OR item.kind = 'Variable' OR coalesce(item.duration ->> 'kind', '') = 'Once',
-                        item.daily_dose_value, item.daily_dose_unit, medicine.max_daily_value, medicine.max_daily_unit
+                        item.daily_dose_value, item.daily_dose_unit, medicine.max_daily_value, medicine.max_daily_unit,
+                        item.medicine_id
                  FROM prescription AS head JOIN prescription_item AS item ON item.prescription_id = head.id
                      JOIN medicine ON medicine.id = item.medicine_id
                  WHERE head.patient_id IN (SELECT id FROM same_person)
@@ -31,17 +34,37 @@ impl Read<'_> {
                  ORDER BY head.id, item.position",
             )?
             .query_map(params![patient.uuid(), now.millis()], |row| {
+                let substance_keys: Vec<String> = super::from_json(1, &row.get::<_, String>(1)?)?;
+                let medicine = row.get::<_, uuid::Uuid>(9)?.into();
                 Ok(ActiveItem {
                     prescription_id: row.get::<_, uuid::Uuid>(0)?.into(),
-                    substance_keys: super::from_json(1, &row.get::<_, String>(1)?)?,
+                    daily_doses: self.daily_doses(&substance_keys, quantity(row, 5)?, medicine)?,
+                    substance_keys,
                     atc: row.get(2)?,
                     route: row.get::<_, String>(3)?.parse().map_err(|_| super::unreadable(3))?,
                     occasional: row.get(4)?,
-                    daily_dose: quantity(row, 5)?,
                     max_daily_dose: quantity(row, 7)?,
                 })
             })?
             .collect()
+    }
+
+    /// What an item of these substances gives of each in a day, when it gives `first` of the first. The event holds no
+    /// more: the others go by the strength that the formulary has today.
+    fn daily_doses(
+        self,
+        substances: &[String],
+        first: Option<Quantity>,
+        medicine: MedicineId,
+    ) -> rusqlite::Result<Vec<Option<Quantity>>> {
+        let Some((_, others)) = substances.split_first().filter(|(_, others)| !others.is_empty()) else {
+            return Ok(vec![first]);
+        };
+        let ingredients = self.ingredients(medicine)?;
+        let of = |key: &String| ingredients.iter().find(|ingredient| ingredient.substance_key == *key);
+        let main = substances.first().and_then(of);
+        let rest = others.iter().map(|key| beside(main?, first?, of(key)?));
+        Ok(std::iter::once(first).chain(rest).collect())
     }
 
     /// Substances of which a dose was due within the week before `now`, by any order but `replaced`, also one that was

@@ -7,6 +7,7 @@ use domain::{
         Substance,
     },
     ids::{ImportId, MedicineId, RestrictionId, SubstanceId},
+    prescribing::LimitAlone,
 };
 use rusqlite::{OptionalExtension, named_params, params};
 
@@ -221,8 +222,18 @@ impl Read<'_> {
             })
             .optional()?;
         let Some(mut found) = found else { return Ok(None) };
-        found.ingredients = self
+        found.ingredients = self.ingredients(id)?;
+        found.routes = self
             .connection()
+            .prepare_cached("SELECT route FROM medicine_route WHERE medicine_id = ?1 ORDER BY position")?
+            .query_map([id.uuid()], |row| row.get::<_, String>(0)?.parse().map_err(|_| super::unreadable(0)))?
+            .collect::<Result<_, _>>()?;
+        Ok(Some(found))
+    }
+
+    /// What is in a medicine.
+    pub(super) fn ingredients(self, id: MedicineId) -> rusqlite::Result<Vec<Ingredient>> {
+        self.connection()
             .prepare_cached(
                 "SELECT ingredient.substance_id, substance.key, amount_value, amount_unit, per_value, per_unit
                  FROM medicine_ingredient AS ingredient JOIN substance ON substance.id = ingredient.substance_id
@@ -236,13 +247,33 @@ impl Read<'_> {
                     per: quantity(row, 4)?,
                 })
             })?
-            .collect::<Result<_, _>>()?;
-        found.routes = self
-            .connection()
-            .prepare_cached("SELECT route FROM medicine_route WHERE medicine_id = ?1 ORDER BY position")?
-            .query_map([id.uuid()], |row| row.get::<_, String>(0)?.parse().map_err(|_| super::unreadable(0)))?
-            .collect::<Result<_, _>>()?;
-        Ok(Some(found))
+            .collect()
+    }
+
+    /// For each ingredient of a combination, the soft limits of the medicines that hold nothing else.
+    pub(crate) fn limits_alone(self, combination: MedicineId) -> rusqlite::Result<Vec<LimitAlone>> {
+        self.connection()
+            .prepare_cached(
+                "SELECT DISTINCT substance.key, single.max_daily_value, single.max_daily_unit,
+                        EXISTS (SELECT 1 FROM medicine_route AS mine JOIN medicine_route AS its
+                                    ON its.medicine_id = single.id AND its.route = mine.route
+                                WHERE mine.medicine_id = ?1)
+                 FROM medicine_ingredient AS mine JOIN substance ON substance.id = mine.substance_id
+                     JOIN medicine_ingredient AS its ON its.substance_id = mine.substance_id
+                     JOIN medicine AS single ON single.id = its.medicine_id
+                 WHERE mine.medicine_id = ?1 AND single.max_daily_value IS NOT NULL
+                     AND NOT EXISTS (SELECT 1 FROM medicine_ingredient AS other
+                         WHERE other.medicine_id = single.id AND other.position <> its.position)",
+            )?
+            .query_map([combination.uuid()], |row| {
+                Ok(LimitAlone {
+                    medicine_id: combination,
+                    substance_key: row.get(0)?,
+                    limit: quantity(row, 1)?.ok_or_else(|| super::unreadable(1))?,
+                    same_route: row.get(3)?,
+                })
+            })?
+            .collect()
     }
 
     /// For each ingredient of a medicine, the ATC codes of the medicines that hold nothing else.

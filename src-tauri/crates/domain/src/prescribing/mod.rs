@@ -16,9 +16,9 @@ mod words;
 
 pub(crate) use allergy::is_to_substance;
 pub(crate) use duplicates::{is_local, may_repeat};
-pub use facts::{ActiveItem, EncounterFacts, Facts, PatientFacts, ReplacedFacts, StandingAllergy};
+pub use facts::{ActiveItem, EncounterFacts, Facts, LimitAlone, PatientFacts, ReplacedFacts, StandingAllergy};
 pub use resuming::resume;
-pub(crate) use schedule::daily_dose;
+pub(crate) use schedule::daily_doses;
 pub use schedule::is_over;
 pub use signing::{Signing, sign};
 pub use words::{InterventionReason, OrderState, OverrideReason, PrescriptionKind, Priority};

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Facts, PrescriptionKind};
 use crate::{
-    catalogue::dosing::ingredient_dose,
+    catalogue::dosing::{beside, ingredient_dose},
     commands::{ItemOrder, Order},
     dosage::{Duration, Frequency, ItemKind, ScheduleMode},
     events::Medicine,
@@ -140,8 +140,15 @@ impl Drawing<'_> {
     }
 }
 
-/// The most an item gives in 24 hours, in the unit of the medicine's strength; `None` when that cannot be computed.
-pub(crate) fn daily_dose(item: &ItemOrder, medicine: &Medicine) -> Option<Quantity> {
+/// The most an item gives of each ingredient in 24 hours, in the order of the medicine's ingredients.
+pub(crate) fn daily_doses(item: &ItemOrder, medicine: &Medicine) -> Vec<Option<Quantity>> {
+    let Some((first, others)) = medicine.ingredients.split_first() else { return Vec::new() };
+    let dose = daily_dose(item, medicine);
+    std::iter::once(dose).chain(others.iter().map(|other| beside(first, dose?, other))).collect()
+}
+
+/// The most an item gives of the first ingredient in 24 hours, in the unit of the medicine's strength; `None` when that cannot be computed.
+pub(super) fn daily_dose(item: &ItemOrder, medicine: &Medicine) -> Option<Quantity> {
     let given = |dose: Quantity| ingredient_dose(medicine, dose).ok().flatten();
     if let Some(most) = item.as_needed.as_ref().and_then(|needed| needed.max_daily) {
         let one = item.dose.into_iter().chain(item.variable.iter().map(|range| range.dose)).filter_map(given);
