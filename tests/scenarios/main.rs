@@ -2,6 +2,7 @@
 
 mod access_log;
 mod allergies;
+mod approvals;
 mod backups;
 mod compare;
 mod daily_maximum;

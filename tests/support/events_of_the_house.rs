@@ -204,6 +204,7 @@ fn formulary() -> Vec<Event> {
             councils: vec!["CRM".to_owned()],
             specialties: vec!["Oncologia clínica".to_owned()],
             registration: Some("ONCO".to_owned()),
+            approval: Some("CCIH".to_owned()),
             norm: "decisão da casa".to_owned(),
             to_be_confirmed: true,
         }),

@@ -91,6 +91,10 @@ pub(super) fn facts(d: &Deciding<'_>, order: &Order, replaced: Option<ReplacedFa
         replaced,
         ingredient_atc,
         limits_alone,
+        approved: match replaced {
+            Some(replaced) => read.approvals_standing(replaced.root_id, d.at)?,
+            None => BTreeSet::new(),
+        },
         recent,
         continued: Vec::new(),
     })

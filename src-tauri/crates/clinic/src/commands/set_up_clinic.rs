@@ -61,6 +61,7 @@ fn restriction(row: &RestrictionRow, restriction_id: RestrictionId) -> Restricti
         councils: list(&row.councils),
         specialties: list(&row.specialties),
         registration: row.registration.clone(),
+        approval: row.approval.clone(),
         norm: row.norm.clone(),
         to_be_confirmed: row.to_be_confirmed != 0,
     }

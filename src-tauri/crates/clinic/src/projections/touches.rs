@@ -136,6 +136,7 @@ pub fn touches(clinic: &Connection, event: &Event, into: &mut Touched) -> rusqli
         Event::ValidatedWithRemark(body) => into.prescription(body.prescription_id.uuid()),
         Event::InterventionRaised(body) => into.prescription(body.prescription_id.uuid()),
         Event::InterventionAnswered(body) => into.prescription(body.prescription_id.uuid()),
+        Event::ItemApproved(body) => into.prescription(body.prescription_id.uuid()),
         Event::ReturnedToPrescriber(body) => into.prescription(body.prescription_id.uuid()),
     }
     Ok(())

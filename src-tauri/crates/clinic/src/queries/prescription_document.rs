@@ -145,6 +145,18 @@ pub struct DocumentDecision {
     pub decided_by: UserId,
 }
 
+/// A release of one medicine by somebody who may give it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[allow(missing_docs)]
+pub struct DocumentApproval {
+    pub item_id: ItemId,
+    pub approval: String,
+    pub until: Instant,
+    pub note: Option<String>,
+    pub approved_at: Instant,
+    pub approved_by: UserId,
+}
+
 /// What a pharmacist asked, and the answer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[allow(missing_docs)]
@@ -196,6 +208,8 @@ pub struct PrescriptionDocument {
     pub findings: Vec<Finding>,
     #[serde(default)]
     pub decisions: Vec<DocumentDecision>,
+    #[serde(default)]
+    pub approvals: Vec<DocumentApproval>,
     #[serde(default)]
     pub interventions: Vec<DocumentIntervention>,
 }

@@ -40,6 +40,8 @@ pub enum MedicineClass {
     HighAlert,
     /// On a list of Portaria 344/98.
     Controlled,
+    /// Nobody who may has released it yet.
+    AwaitingApproval,
 }
 
 /// Which orders to show; an empty list or `None` shows all.

@@ -138,9 +138,17 @@ pub(super) fn import_finished(
 pub(super) fn restriction(tx: &mut Tx<'_>, body: &Restriction) -> rusqlite::Result<()> {
     let id = body.restriction_id.uuid();
     tx.run(
-        "INSERT INTO restriction (id, atc_prefix, substance_key, registration, norm, to_be_confirmed)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO NOTHING",
-        params![id, body.atc_prefix, body.substance_key, body.registration, body.norm, body.to_be_confirmed],
+        "INSERT INTO restriction (id, atc_prefix, substance_key, registration, approval, norm, to_be_confirmed)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO NOTHING",
+        params![
+            id,
+            body.atc_prefix,
+            body.substance_key,
+            body.registration,
+            body.approval,
+            body.norm,
+            body.to_be_confirmed
+        ],
     )?;
     for council in &body.councils {
         tx.run(
@@ -339,7 +347,7 @@ impl Read<'_> {
                 "SELECT id, atc_prefix, substance_key, registration, norm, to_be_confirmed,
                         (SELECT json_group_array(council) FROM restriction_council WHERE restriction_id = restriction.id),
                         (SELECT json_group_array(specialty) FROM restriction_specialty
-                         WHERE restriction_id = restriction.id)
+                         WHERE restriction_id = restriction.id), approval
                  FROM restriction WHERE removed_at IS NULL ORDER BY id",
             )?
             .query_map(named_params! {}, |row| {
@@ -348,6 +356,7 @@ impl Read<'_> {
                     atc_prefix: row.get(1)?,
                     substance_key: row.get(2)?,
                     registration: row.get(3)?,
+                    approval: row.get(8)?,
                     norm: row.get(4)?,
                     to_be_confirmed: row.get(5)?,
                     councils: super::from_json(6, &row.get::<_, String>(6)?)?,

@@ -5,6 +5,7 @@
 //! take are checked when a command is decided, never UNIQUE here.
 
 mod active;
+pub(crate) mod approval;
 pub(crate) mod connection;
 pub(crate) mod formulary;
 pub(crate) mod item;
@@ -94,6 +95,7 @@ pub(crate) fn apply(tx: &mut Tx<'_>, envelope: &Envelope, event: &Event) -> rusq
         Event::ValidatedWithRemark(body) => triage::validated_with_remark(tx, envelope, body),
         Event::InterventionRaised(body) => triage::intervention_raised(tx, envelope, body),
         Event::InterventionAnswered(body) => triage::intervention_answered(tx, envelope, body),
+        Event::ItemApproved(body) => approval::item_approved(tx, envelope, body),
         Event::ReturnedToPrescriber(body) => triage::returned(tx, envelope, body),
     }
 }

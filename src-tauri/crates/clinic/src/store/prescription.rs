@@ -140,6 +140,15 @@ fn ended(
     Ok(())
 }
 
+/// Counts an event that moves no state.
+pub(super) fn seen(tx: &mut Tx<'_>, envelope: &Envelope, id: PrescriptionId) -> rusqlite::Result<()> {
+    tx.run(
+        "UPDATE prescription SET aggregate_version = ?2 WHERE id = ?1",
+        params![id.uuid(), envelope.aggregate_version],
+    )?;
+    Ok(())
+}
+
 /// Where an order stands and whose it is.
 pub(crate) struct OrderHead {
     pub root_id: PrescriptionId,

@@ -10,7 +10,7 @@ use domain::{
 };
 use rusqlite::{OptionalExtension, params};
 
-use super::{Read, Tx};
+use super::{Read, Tx, prescription::seen};
 use crate::envelope::Envelope;
 
 pub(super) fn taken(tx: &mut Tx<'_>, envelope: &Envelope, body: &TakenForTriage) -> rusqlite::Result<()> {
@@ -81,14 +81,6 @@ fn moved(
             lease.map(|lease| lease.holder),
             lease.map(|lease| lease.until.millis())
         ],
-    )?;
-    Ok(())
-}
-
-fn seen(tx: &mut Tx<'_>, envelope: &Envelope, id: PrescriptionId) -> rusqlite::Result<()> {
-    tx.run(
-        "UPDATE prescription SET aggregate_version = ?2 WHERE id = ?1",
-        params![id.uuid(), envelope.aggregate_version],
     )?;
     Ok(())
 }

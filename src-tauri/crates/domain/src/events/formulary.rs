@@ -96,6 +96,9 @@ pub struct Restriction {
     pub councils: Vec<String>,
     pub specialties: Vec<String>,
     pub registration: Option<String>,
+    /// Since version 2.
+    #[serde(default)]
+    pub approval: Option<String>,
     pub norm: String,
     pub to_be_confirmed: bool,
 }

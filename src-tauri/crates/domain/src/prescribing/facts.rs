@@ -125,6 +125,8 @@ pub struct Facts {
     pub ingredient_atc: BTreeMap<String, BTreeSet<String>>,
     /// Of each ingredient of combinations among these medicines, the limits of medicines that hold nothing else.
     pub limits_alone: Vec<LimitAlone>,
+    /// Approvals that an earlier version of the prescription has and that still stand: the medicine, and which.
+    pub approved: BTreeSet<(MedicineId, String)>,
     /// Substances of which a dose was due within the last week.
     pub recent: BTreeSet<String>,
     /// When each item began, by its place in the order, where it goes on from an earlier version; a new item begins now.

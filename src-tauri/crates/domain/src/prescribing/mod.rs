@@ -17,6 +17,7 @@ mod words;
 pub(crate) use allergy::is_to_substance;
 pub(crate) use duplicates::{is_local, may_repeat};
 pub use facts::{ActiveItem, EncounterFacts, Facts, LimitAlone, PatientFacts, ReplacedFacts, StandingAllergy};
+pub(crate) use prescriber::applies;
 pub use resuming::resume;
 pub(crate) use schedule::daily_doses;
 pub use schedule::is_over;
