@@ -11,6 +11,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../../migrations/clinic/0003_formulary.sql")),
     M::up(include_str!("../../../../../migrations/clinic/0004_clinical.sql")),
     M::up(include_str!("../../../../../migrations/clinic/0005_approvals.sql")),
+    M::up(include_str!("../../../../../migrations/clinic/0006_numbers.sql")),
 ];
 
 /// Whether a COMMIT waits for the disk. `Normal` exists for the control run that proves the durability check can see.

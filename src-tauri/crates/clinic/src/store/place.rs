@@ -45,8 +45,9 @@ pub(super) fn station(tx: &mut Tx<'_>, body: &StationRegistered) -> rusqlite::Re
 
 pub(super) fn incarnation(tx: &mut Tx<'_>, body: &IncarnationStarted) -> rusqlite::Result<()> {
     tx.run(
-        "UPDATE station SET incarnation = max(incarnation, ?2) WHERE id = ?1",
-        params![body.station_id.uuid(), body.incarnation],
+        "UPDATE station SET incarnation = max(incarnation, ?2), numbers_from = max(numbers_from, coalesce(?3, 1))
+         WHERE id = ?1",
+        params![body.station_id.uuid(), body.incarnation, body.numbers_from],
     )?;
     Ok(())
 }

@@ -210,8 +210,9 @@ impl Read<'_> {
     pub(crate) fn next_prescription_counter(self, station: StationId) -> rusqlite::Result<i64> {
         self.connection()
             .prepare_cached(
-                "SELECT coalesce((SELECT counter FROM prescription WHERE station_id = ?1
-                                  ORDER BY counter DESC LIMIT 1), 0) + 1",
+                "SELECT max(coalesce((SELECT counter FROM prescription WHERE station_id = ?1
+                                      ORDER BY counter DESC LIMIT 1), 0) + 1,
+                            coalesce((SELECT numbers_from FROM station WHERE id = ?1), 1))",
             )?
             .query_row([station.uuid()], |row| row.get(0))
     }
