@@ -203,6 +203,7 @@ fn formulary() -> Vec<Event> {
         Event::ProductImportFinished(ProductImportFinished {
             import_id: id(28),
             file_sha256,
+            superseded: vec![id(27)],
         }),
         Event::RestrictionSet(Restriction {
             restriction_id: id(60),

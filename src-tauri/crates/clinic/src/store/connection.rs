@@ -12,6 +12,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../../migrations/clinic/0004_clinical.sql")),
     M::up(include_str!("../../../../../migrations/clinic/0005_approvals.sql")),
     M::up(include_str!("../../../../../migrations/clinic/0006_numbers.sql")),
+    M::up(include_str!("../../../../../migrations/clinic/0007_superseded_products.sql")),
 ];
 
 /// Whether a COMMIT waits for the disk. `Normal` exists for the control run that proves the durability check can see.

@@ -6,7 +6,7 @@ use domain::{
         Ingredient, Medicine, Product, ProductImportFinished, ProductsImported, Restriction, RestrictionRemoved,
         Substance,
     },
-    ids::{ImportId, MedicineId, RestrictionId, SubstanceId},
+    ids::{ImportId, MedicineId, ProductId, RestrictionId, SubstanceId},
     prescribing::LimitAlone,
 };
 use rusqlite::{OptionalExtension, named_params, params};
@@ -132,6 +132,9 @@ pub(super) fn import_finished(
         "UPDATE product_import SET finished_at = ?2 WHERE id = ?1",
         params![body.import_id.uuid(), envelope.occurred_at.millis()],
     )?;
+    for product in &body.superseded {
+        tx.run("INSERT INTO superseded_product (product_id) VALUES (?1) ON CONFLICT DO NOTHING", [product.uuid()])?;
+    }
     Ok(())
 }
 
@@ -327,6 +330,26 @@ impl Read<'_> {
                 product.registration,
                 import.uuid(),
             ])
+    }
+
+    /// Products of an unfinished import that another one, finished since this one began, shows already.
+    pub(crate) fn superseded_products(self, import: ImportId) -> rusqlite::Result<Vec<ProductId>> {
+        self.connection()
+            .prepare_cached(
+                "SELECT mine.id FROM product AS mine
+                 WHERE mine.import_id = ?1
+                     AND EXISTS (SELECT 1 FROM product_import AS since WHERE since.finished_at >=
+                         (SELECT started_at FROM product_import WHERE id = ?1))
+                     AND EXISTS (SELECT 1 FROM product AS other
+                             JOIN product_import ON product_import.id = other.import_id
+                         WHERE product_import.finished_at IS NOT NULL
+                             AND other.id NOT IN (SELECT product_id FROM superseded_product) AND other.cnpj = mine.cnpj AND other.presentation = mine.presentation
+                             AND other.substance_text = mine.substance_text AND other.name IS mine.name
+                             AND other.registration IS mine.registration)
+                 ORDER BY mine.id",
+            )?
+            .query_map([import.uuid()], |row| row.get::<_, uuid::Uuid>(0).map(Into::into))?
+            .collect()
     }
 
     /// Whether an id names a presentation on sale.

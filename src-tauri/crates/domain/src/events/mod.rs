@@ -205,7 +205,7 @@ impl Event {
 /// the event, not drop what it says.
 fn newest(name: &str) -> i64 {
     match name {
-        "RestrictionSet" | "IncarnationStarted" => 2,
+        "RestrictionSet" | "IncarnationStarted" | "ProductImportFinished" => 2,
         _ => 1,
     }
 }
