@@ -114,3 +114,101 @@ pub(crate) fn from_json<T: serde::de::DeserializeOwned>(column: usize, text: &st
 pub(crate) fn unreadable(column: usize) -> rusqlite::Error {
     rusqlite::Error::InvalidColumnType(column, "stored value".to_owned(), rusqlite::types::Type::Text)
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        events::{
+            CloseReason, InterventionAnswered, InterventionRaised, ItemApproved, ItemResumed, ItemSuspended,
+            PrescriptionCancelled, PrescriptionClosed, PrescriptionEnteredInError, PrescriptionReplaced,
+            ReturnedToPrescriber, TakenForTriage, Validated, ValidatedWithRemark,
+        },
+        ids::PrescriptionId,
+        instant::Instant,
+        prescribing::InterventionReason,
+    };
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{
+        outbox::{self, StoredEvent},
+        projections::fixture::{House, dump, id, now},
+    };
+
+    /// Anything that may be said of an order, sensible or not.
+    fn said(house: &House, order: PrescriptionId, what: u8, about: usize) -> Event {
+        let items = Read::new(&house.store).signed_items(order).unwrap();
+        let item_id = items[about % items.len()].item_id;
+        let intervention_id = Uuid::from_u128(order.uuid().as_u128() ^ (about % 2) as u128).into();
+        let (prescription_id, reason) = (order, "motivo".to_owned());
+        match what % 14 {
+            0 => Event::ItemSuspended(ItemSuspended { prescription_id, item_id, reason }),
+            1 => Event::ItemResumed(ItemResumed { prescription_id, item_id }),
+            2 => Event::TakenForTriage(TakenForTriage { prescription_id, lease_until: now() }),
+            3 => Event::Validated(Validated { prescription_id }),
+            4 => Event::ValidatedWithRemark(ValidatedWithRemark { prescription_id, remark: reason }),
+            5 => Event::ReturnedToPrescriber(ReturnedToPrescriber { prescription_id, reason }),
+            6 => Event::InterventionRaised(InterventionRaised {
+                intervention_id,
+                prescription_id,
+                item_id: Some(item_id),
+                reason: InterventionReason::Dose,
+                message: reason,
+            }),
+            7 => Event::InterventionAnswered(InterventionAnswered {
+                intervention_id,
+                prescription_id,
+                new_version: None,
+                upheld: Some(reason),
+                lease_until: Some(now()),
+                lease_holder: Some(house.pharmacist),
+                withdrawn: false,
+            }),
+            8 => Event::PrescriptionReplaced(PrescriptionReplaced { prescription_id, replaced_by: id() }),
+            9 => Event::PrescriptionCancelled(PrescriptionCancelled { prescription_id, reason }),
+            10 => Event::PrescriptionClosed(PrescriptionClosed { prescription_id, reason: CloseReason::PatientDied }),
+            11 => Event::PrescriptionEnteredInError(PrescriptionEnteredInError { prescription_id, reason }),
+            12 => Event::ItemApproved(ItemApproved {
+                prescription_id,
+                item_id,
+                approval: reason,
+                until: Instant::from_millis(0),
+                note: None,
+            }),
+            _ => Event::ItemSuspended(ItemSuspended { prescription_id, item_id: id(), reason }),
+        }
+    }
+
+    fn applied<'a>(events: impl Iterator<Item = &'a StoredEvent>) -> Vec<String> {
+        let mut replica = Connection::open_in_memory().unwrap();
+        connection::migrate(&mut replica).unwrap();
+        replica.pragma_update(None, "foreign_keys", false).unwrap();
+        for stored in events {
+            let event = stored.event().unwrap();
+            apply(&mut Tx::within(&replica), &stored.envelope, &event).unwrap();
+        }
+        dump(&replica)
+    }
+
+    #[test]
+    fn whatever_is_said_of_an_order_twice_or_between_other_orders_makes_the_same_rows() {
+        let config = ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() };
+        proptest!(config, |(said_of in prop::collection::vec((any::<bool>(), any::<u8>(), 0_usize..4), 1..24))| {
+            let mut house = House::new();
+            let stay = house.admit("Maria Demonstração");
+            let orders = [house.prescribe(stay), house.prescribe(stay)];
+            for (other, what, about) in said_of {
+                let event = said(&house, orders[usize::from(other)], what, about);
+                house.record(event);
+            }
+            let events = outbox::after(&house.store, 0, 1_000).unwrap();
+            let once = applied(events.iter());
+            prop_assert_eq!(&once, &applied(events.iter().flat_map(|event| [event, event])), "twice is once");
+            let of = |id: PrescriptionId| events.iter().filter(move |event| event.envelope.aggregate_id == id.uuid());
+            let others = events.iter().filter(|event| !orders.iter().any(|id| event.envelope.aggregate_id == id.uuid()));
+            let apart = others.chain(of(orders[1])).chain(of(orders[0]));
+            prop_assert_eq!(&once, &applied(apart), "an order's rows depend on its own events only");
+        });
+    }
+}

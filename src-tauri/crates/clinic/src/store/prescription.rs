@@ -124,6 +124,8 @@ pub(super) fn entered_in_error(
     ended(tx, envelope, body.prescription_id, OrderState::EnteredInError, Some(&body.reason))
 }
 
+/// The first end stands, however late the news of another comes; only an order that should never have been written is
+/// that, however it ended.
 fn ended(
     tx: &mut Tx<'_>,
     envelope: &Envelope,
@@ -131,11 +133,13 @@ fn ended(
     state: OrderState,
     reason: Option<&str>,
 ) -> rusqlite::Result<()> {
+    seen(tx, envelope, id)?;
     tx.run(
-        "UPDATE prescription SET state = ?2, state_before = NULL, state_reason = ?3, aggregate_version = ?4,
-             lease_holder = NULL, lease_until = NULL
-         WHERE id = ?1",
-        params![id.uuid(), <&str>::from(state), reason, envelope.aggregate_version],
+        "UPDATE prescription SET state = ?2, state_before = NULL, state_reason = ?3, lease_holder = NULL,
+             lease_until = NULL
+         WHERE id = ?1 AND (state NOT IN ('Closed', 'Cancelled', 'Replaced', 'EnteredInError')
+             OR ?2 = 'EnteredInError' AND state <> ?2)",
+        params![id.uuid(), <&str>::from(state), reason],
     )?;
     Ok(())
 }

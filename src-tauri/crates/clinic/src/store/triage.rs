@@ -168,7 +168,10 @@ impl Read<'_> {
 #[cfg(test)]
 mod tests {
     use domain::{
-        events::{Event, InterventionAnswered, InterventionRaised, PrescriptionCancelled, TakenForTriage, Validated},
+        events::{
+            CloseReason, Event, InterventionAnswered, InterventionRaised, PrescriptionCancelled, PrescriptionClosed,
+            PrescriptionEnteredInError, TakenForTriage, Validated,
+        },
         prescribing::InterventionReason,
     };
 
@@ -208,5 +211,15 @@ mod tests {
             assert!(order.lease_holder.is_none() && order.lease_until.is_none(), "{name}: nobody holds it");
         }
         assert_eq!(house.order(prescription_id).aggregate_version, 6, "all of them are counted");
+        let closed = PrescriptionClosed { prescription_id, reason: CloseReason::EncounterFinished };
+        house.record(Event::PrescriptionClosed(closed));
+        assert_eq!(<&str>::from(house.order(prescription_id).state), "Cancelled", "the first end stands");
+        let reason = "outro paciente".to_owned();
+        house.record(Event::PrescriptionEnteredInError(PrescriptionEnteredInError { prescription_id, reason }));
+        assert_eq!(
+            <&str>::from(house.order(prescription_id).state),
+            "EnteredInError",
+            "unless it never should have been"
+        );
     }
 }
