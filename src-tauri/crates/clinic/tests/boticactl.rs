@@ -104,6 +104,7 @@ fn the_demo_is_made_once_and_shown_again() {
     assert!(demo["prescriptions"].as_i64().unwrap() >= 30, "{demo}");
     assert!(demo["events"].as_i64().unwrap() >= 50, "{demo}");
     assert_eq!(demo["already_there"], false);
+    assert!(!first.err.contains("WARN"), "a first start has nothing to warn of: {}", first.err);
     assert_eq!(demo["refused"][0]["code"], "AllergyToSubstance");
     for state in ["Signed", "InTriage", "Validated", "ValidatedWithRemark", "AwaitingAnswer", "Returned", "Cancelled"] {
         assert!(demo["states"][state].as_i64().is_some(), "an order is {state}: {demo}");
