@@ -196,7 +196,7 @@ fn allergies(clinic: &Connection, patient: Uuid, into: &mut Touched) -> rusqlite
             "WITH RECURSIVE record (id) AS (
                  SELECT ?1 UNION SELECT patient.id FROM record CROSS JOIN patient ON patient.merged_into = record.id)
              SELECT prescription.id FROM record CROSS JOIN prescription ON prescription.patient_id = record.id
-             WHERE prescription.state IN ('Signed', 'InTriage', 'AwaitingAnswer', 'Returned')",
+             WHERE prescription.state IN (SELECT state FROM order_state WHERE waits = 1)",
             [record],
             &mut into.prescriptions,
         )?;

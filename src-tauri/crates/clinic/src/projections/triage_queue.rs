@@ -76,7 +76,7 @@ pub(super) fn insert(views: &Connection, keys: &str) -> rusqlite::Result<usize> 
              LEFT JOIN clinic.location AS w ON w.id = l.ward_id
              LEFT JOIN patient_summary AS b ON b.patient_id = p.patient_id
              LEFT JOIN patient_summary AS s ON s.patient_id = b.survivor_id
-             WHERE p.state IN ('Signed', 'InTriage', 'AwaitingAnswer', 'Returned')",
+             WHERE p.state IN (SELECT state FROM clinic.order_state WHERE waits = 1)",
         )?
         .execute([keys])?;
     views

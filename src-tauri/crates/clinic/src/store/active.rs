@@ -11,16 +11,14 @@ use domain::{
 };
 use rusqlite::params;
 
-use super::{Read, item::quantity};
+use super::{Read, item::quantity, patient::SAME_PERSON};
 
 impl Read<'_> {
     /// What a patient gets at `now` by orders of all kinds, also by records merged into this one.
     pub(crate) fn active_items(self, patient: PatientId, now: Instant) -> rusqlite::Result<Vec<ActiveItem>> {
         self.connection()
-            .prepare_cached(
-                "WITH RECURSIVE same_person (id) AS (
-                     VALUES (?1) UNION SELECT patient.id FROM patient JOIN same_person ON merged_into = same_person.id
-                 )
+            .prepare_cached(&format!(
+                "{SAME_PERSON}
                  SELECT item.prescription_id, item.substance_keys, item.atc, item.route,
                         item.as_needed OR item.kind = 'Variable' OR coalesce(item.duration ->> 'kind', '') = 'Once',
                         item.daily_dose_value, item.daily_dose_unit, medicine.max_daily_value, medicine.max_daily_unit,
@@ -28,11 +26,10 @@ impl Read<'_> {
                  FROM prescription AS head JOIN prescription_item AS item ON item.prescription_id = head.id
                      JOIN medicine ON medicine.id = item.medicine_id
                  WHERE head.patient_id IN (SELECT id FROM same_person)
-                     AND head.state IN ('Signed', 'InTriage', 'Validated', 'ValidatedWithRemark', 'AwaitingAnswer',
-                         'InPicking', 'Picked', 'Checked', 'Dispensed', 'PartlyDispensed', 'Delivered')
+                     AND head.state IN (SELECT state FROM order_state WHERE active = 1)
                      AND item.suspended = 0 AND (item.ends_at IS NULL OR item.ends_at > ?2)
-                 ORDER BY head.id, item.position",
-            )?
+                 ORDER BY head.id, item.position"
+            ))?
             .query_map(params![patient.uuid(), now.millis()], |row| {
                 let substance_keys: Vec<String> = super::from_json(1, &row.get::<_, String>(1)?)?;
                 let medicine = row.get::<_, uuid::Uuid>(9)?.into();
@@ -76,10 +73,8 @@ impl Read<'_> {
         now: Instant,
     ) -> rusqlite::Result<BTreeSet<String>> {
         self.connection()
-            .prepare_cached(
-                "WITH RECURSIVE same_person (id) AS (
-                     VALUES (?1) UNION SELECT patient.id FROM patient JOIN same_person ON merged_into = same_person.id
-                 )
+            .prepare_cached(&format!(
+                "{SAME_PERSON}
                  SELECT DISTINCT substance.value
                  FROM prescription AS head JOIN prescription_item AS item ON item.prescription_id = head.id
                      JOIN scheduled_dose AS dose
@@ -87,8 +82,8 @@ impl Read<'_> {
                      JOIN json_each(item.substance_keys) AS substance
                  WHERE head.patient_id IN (SELECT id FROM same_person) AND head.id IS NOT ?2
                      AND head.state NOT IN ('Cancelled', 'EnteredInError')
-                     AND dose.due_at > ?3 AND dose.due_at <= ?4",
-            )?
+                     AND dose.due_at > ?3 AND dose.due_at <= ?4"
+            ))?
             .query_map(
                 params![patient.uuid(), replaced.map(PrescriptionId::uuid), now.plus_days(-7).millis(), now.millis()],
                 |row| row.get(0),

@@ -13,6 +13,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../../migrations/clinic/0005_approvals.sql")),
     M::up(include_str!("../../../../../migrations/clinic/0006_numbers.sql")),
     M::up(include_str!("../../../../../migrations/clinic/0007_superseded_products.sql")),
+    M::up(include_str!("../../../../../migrations/clinic/0008_order_states.sql")),
 ];
 
 /// Whether a COMMIT waits for the disk. `Normal` exists for the control run that proves the durability check can see.

@@ -165,8 +165,7 @@ pub(super) fn suspended(tx: &mut Tx<'_>, envelope: &Envelope, body: &ItemSuspend
     )?;
     tx.run(
         "UPDATE prescription SET state_before = state, state = 'Suspended', lease_holder = NULL, lease_until = NULL
-         WHERE id = ?1 AND state_before IS NULL
-             AND state NOT IN ('Closed', 'Cancelled', 'Replaced', 'EnteredInError')
+         WHERE id = ?1 AND state_before IS NULL AND state NOT IN (SELECT state FROM order_state WHERE ended = 1)
              AND NOT EXISTS (SELECT 1 FROM prescription_item WHERE prescription_id = ?1 AND suspended = 0)",
         [body.prescription_id.uuid()],
     )?;

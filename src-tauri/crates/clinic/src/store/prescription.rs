@@ -11,7 +11,7 @@ use domain::{
 };
 use rusqlite::{OptionalExtension, named_params, params};
 
-use super::{Read, Tx, item, json};
+use super::{Read, Tx, item, json, patient::SAME_PERSON};
 use crate::envelope::Envelope;
 
 pub(super) fn prescribed(tx: &mut Tx<'_>, envelope: &Envelope, body: &Prescribed) -> rusqlite::Result<()> {
@@ -137,7 +137,7 @@ fn ended(
     tx.run(
         "UPDATE prescription SET state = ?2, state_before = NULL, state_reason = ?3, lease_holder = NULL,
              lease_until = NULL
-         WHERE id = ?1 AND (state NOT IN ('Closed', 'Cancelled', 'Replaced', 'EnteredInError')
+         WHERE id = ?1 AND (state NOT IN (SELECT state FROM order_state WHERE ended = 1)
              OR ?2 = 'EnteredInError' AND state <> ?2)",
         params![id.uuid(), <&str>::from(state), reason],
     )?;
@@ -227,7 +227,7 @@ impl Read<'_> {
             .prepare_cached(
                 "SELECT id FROM prescription
                  WHERE encounter_id = ?1 AND kind = 'Inpatient'
-                     AND state NOT IN ('Closed', 'Cancelled', 'Replaced', 'EnteredInError')
+                     AND state NOT IN (SELECT state FROM order_state WHERE ended = 1)
                  ORDER BY id",
             )?
             .query_map([encounter.uuid()], |row| row.get::<_, uuid::Uuid>(0).map(Into::into))?
@@ -237,15 +237,35 @@ impl Read<'_> {
     /// All orders of a patient that nobody has ended yet, also those of records merged into this one.
     pub(crate) fn open_orders(self, patient: PatientId) -> rusqlite::Result<Vec<PrescriptionId>> {
         self.connection()
-            .prepare_cached(
-                "WITH RECURSIVE same_person (id) AS (
-                     VALUES (?1) UNION SELECT patient.id FROM patient JOIN same_person ON merged_into = same_person.id
-                 )
+            .prepare_cached(&format!(
+                "{SAME_PERSON}
                  SELECT id FROM prescription
-                 WHERE patient_id IN (SELECT id FROM same_person) AND state NOT IN ('Closed', 'Cancelled', 'Replaced', 'EnteredInError')
-                 ORDER BY id",
-            )?
+                 WHERE patient_id IN (SELECT id FROM same_person)
+                     AND state NOT IN (SELECT state FROM order_state WHERE ended = 1)
+                 ORDER BY id"
+            ))?
             .query_map([patient.uuid()], |row| row.get::<_, uuid::Uuid>(0).map(Into::into))?
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use strum::VariantArray;
+
+    use super::*;
+    use crate::projections::fixture::House;
+
+    #[test]
+    fn the_store_says_of_each_state_what_the_domain_says() {
+        let house = House::new();
+        let of = |state: OrderState| -> [bool; 3] {
+            let sql = "SELECT waits, active, ended FROM order_state WHERE state = ?1";
+            let row = |row: &rusqlite::Row<'_>| Ok([row.get(0)?, row.get(1)?, row.get(2)?]);
+            house.store.query_row(sql, [<&str>::from(state)], row).unwrap()
+        };
+        for state in OrderState::VARIANTS.iter().copied().filter(|state| *state != OrderState::Draft) {
+            assert_eq!(of(state), [state.in_queue(), state.is_active(), state.has_ended()], "{state:?}");
+        }
     }
 }

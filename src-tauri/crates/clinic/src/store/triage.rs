@@ -74,7 +74,7 @@ fn moved(
     seen(tx, envelope, id)?;
     tx.run(
         "UPDATE prescription SET state = ?2, lease_holder = ?3, lease_until = ?4
-         WHERE id = ?1 AND state NOT IN ('Closed', 'Cancelled', 'Replaced', 'EnteredInError')",
+         WHERE id = ?1 AND state NOT IN (SELECT state FROM order_state WHERE ended = 1)",
         params![
             id.uuid(),
             <&str>::from(state),
