@@ -20,6 +20,7 @@ mod refusals;
 mod registry;
 mod renewals;
 mod roles;
+mod running_out;
 mod search;
 mod simulation;
 mod stays;

@@ -12,6 +12,7 @@ pub mod drafts;
 mod durable;
 mod envelope;
 pub mod import;
+mod measuring;
 pub mod outbox;
 pub mod problem;
 pub mod progress;

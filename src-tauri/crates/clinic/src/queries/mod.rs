@@ -14,6 +14,7 @@ pub mod patient_summary;
 pub mod patient_timeline;
 pub mod prescription_details;
 pub mod prescription_document;
+pub mod running_out;
 pub mod scheduled_doses;
 pub mod triage_queue;
 
@@ -154,6 +155,7 @@ mod tests {
         ("patient_timeline", include_str!("patient_timeline.rs")),
         ("prescription_details", include_str!("prescription_details.rs")),
         ("prescription_document", include_str!("prescription_document.rs")),
+        ("running_out", include_str!("running_out.rs")),
         ("scheduled_doses", include_str!("scheduled_doses.rs")),
         ("triage_queue", include_str!("triage_queue.rs")),
         ("projections/catalogue", include_str!("../projections/catalogue.rs")),

@@ -14,6 +14,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../../migrations/clinic/0006_numbers.sql")),
     M::up(include_str!("../../../../../migrations/clinic/0007_superseded_products.sql")),
     M::up(include_str!("../../../../../migrations/clinic/0008_order_states.sql")),
+    M::up(include_str!("../../../../../migrations/clinic/0009_running_out.sql")),
 ];
 
 /// Whether a COMMIT waits for the disk. `Normal` exists for the control run that proves the durability check can see.

@@ -3,9 +3,10 @@
 use domain::{
     commands::{ItemOrder, Override},
     dosage::{AsNeeded, Duration, TaperStep, VariableRange},
-    events::{ItemResumed, ItemSuspended, PrescribedItem},
+    events::{ItemResumed, ItemSuspended, Prescribed, PrescribedItem},
     ids::{ItemId, PrescriptionId},
     instant::Instant,
+    prescribing::runs_out_at,
     quantity::Quantity,
 };
 use rusqlite::{Row, named_params, params};
@@ -13,12 +14,8 @@ use rusqlite::{Row, named_params, params};
 use super::{Read, Tx, json};
 use crate::envelope::Envelope;
 
-pub(super) fn signed(
-    tx: &mut Tx<'_>,
-    prescription: PrescriptionId,
-    position: i64,
-    item: &PrescribedItem,
-) -> rusqlite::Result<()> {
+pub(super) fn signed(tx: &mut Tx<'_>, body: &Prescribed, position: i64, item: &PrescribedItem) -> rusqlite::Result<()> {
+    let prescription = body.prescription_id;
     let as_needed = item.as_needed.as_ref();
     let max_daily = as_needed.and_then(|needed| needed.max_daily);
     tx.run(
@@ -28,7 +25,7 @@ pub(super) fn signed(
              rate_value, rate_unit, as_needed, as_needed_reason, min_interval_hours, max_daily_value, max_daily_unit,
              variable_measure, quantity_value, quantity_unit, indication, cid, substitution_refused, instructions,
              allergy_override_reason, allergy_override_text, dose_text, schedule_text, starts_at, ends_at,
-             daily_dose_value, daily_dose_unit)
+             daily_dose_value, daily_dose_unit, runs_out_at)
          VALUES (:prescription_id, :position, :id, :kind, :medicine_id, :medicine_name, :description,
              :strength, :form, :atc, :substance_keys, :list344, :document_type, :use_restriction, :high_alert,
              :antimicrobial, :dose_value, :dose_unit, :route, :frequency, :duration, :scheduling, :diluent,
@@ -36,7 +33,7 @@ pub(super) fn signed(
              :min_interval_hours, :max_daily_value, :max_daily_unit, :variable_measure, :quantity_value,
              :quantity_unit, :indication, :cid, :substitution_refused, :instructions, :allergy_override_reason,
              :allergy_override_text, :dose_text, :schedule_text, :starts_at, :ends_at, :daily_dose_value,
-             :daily_dose_unit)",
+             :daily_dose_unit, :runs_out_at)",
         named_params! {
             ":prescription_id": prescription.uuid(),
             ":position": position,
@@ -85,6 +82,7 @@ pub(super) fn signed(
             ":ends_at": item.ends_at.map(Instant::millis),
             ":daily_dose_value": value(item.daily_dose),
             ":daily_dose_unit": unit(item.daily_dose),
+            ":runs_out_at": runs_out_at(body.kind, body.signed_at, item).map(Instant::millis),
         },
     )?;
     ladder(tx, prescription, position, item)?;

@@ -74,7 +74,7 @@ pub(super) fn prescribed(tx: &mut Tx<'_>, envelope: &Envelope, body: &Prescribed
         return Ok(());
     }
     for (position, item) in (0_i64..).zip(&body.items) {
-        item::signed(tx, body.prescription_id, position, item)?;
+        item::signed(tx, body, position, item)?;
     }
     for (ordinal, recorded) in (0_i64..).zip(&body.findings) {
         finding(tx, body, ordinal, recorded)?;

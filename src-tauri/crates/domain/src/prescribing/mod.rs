@@ -20,6 +20,6 @@ pub use facts::{ActiveItem, EncounterFacts, Facts, LimitAlone, PatientFacts, Rep
 pub(crate) use prescriber::applies;
 pub use resuming::resume;
 pub(crate) use schedule::daily_doses;
-pub use schedule::is_over;
+pub use schedule::{is_over, runs_out_at};
 pub use signing::{Signing, sign};
 pub use words::{InterventionReason, OrderState, OverrideReason, PrescriptionKind, Priority};

@@ -7,7 +7,7 @@ use crate::{
     catalogue::dosing::{beside, ingredient_dose},
     commands::{ItemOrder, Order},
     dosage::{Duration, Frequency, ItemKind, ScheduleMode},
-    events::Medicine,
+    events::{Medicine, PrescribedItem},
     instant::Instant,
     quantity::Quantity,
     refusal::{Refusal, RefusalCode as Code},
@@ -51,6 +51,18 @@ pub(super) fn ends_at(
         None if order.kind == PrescriptionKind::Inpatient => Some(facts.at.plus_days(1)),
         _ => None,
     })
+}
+
+/// When the plan of an item ends although the item goes on: somebody must renew it until then. `None` for what ends by
+/// itself, and for what is not planned here.
+pub fn runs_out_at(kind: PrescriptionKind, signed_at: Instant, item: &PrescribedItem) -> Option<Instant> {
+    let planned = signed_at.plus_days(HORIZON_DAYS);
+    let goes_on = match item.duration {
+        Some(Duration::Once) => false,
+        None if item.kind != ItemKind::Taper => true,
+        _ => item.ends_at.is_none_or(|end| end > planned),
+    };
+    (kind == PrescriptionKind::Inpatient && goes_on).then_some(planned)
 }
 
 /// The planned doses of the 24 hours from now. Only in-patient items are planned, and nothing that is given only if
