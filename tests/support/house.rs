@@ -214,7 +214,8 @@ pub fn done(result: Result<Receipt, Problem>) -> Receipt {
     }
 }
 
-async fn register(clinic: &Clinic, kind: LocationKind, parent_id: Option<LocationId>, name: &str) -> LocationId {
+/// A place of the house.
+pub async fn register(clinic: &Clinic, kind: LocationKind, parent_id: Option<LocationId>, name: &str) -> LocationId {
     let id = new_id();
     let command = RegisterLocation { kind, parent_id, name: name.to_owned() };
     done(clinic.execute(&Session::operator(), id, Command::RegisterLocation(command)).await);
@@ -226,8 +227,8 @@ fn open(directory: &Files, options: Options) -> (Clinic, Clock) {
     (Clinic::open(directory.path(), options).expect("the clinic opens"), clock)
 }
 
-/// The demo hospital, its formulary, three people and a ward with beds.
-async fn set_up(clinic: &Clinic) {
+/// The demo hospital, its formulary, three people (`ana`, `farma`, `farmb`) and a ward with beds.
+pub async fn set_up(clinic: &Clinic) {
     let operator = Session::operator();
     done(clinic.execute(&operator, new_id(), Command::SetUpClinic(people::hospital())).await);
     let formulary = clinic.import_formulary(tables::FORMULARY.into(), &Progress::default()).await;
