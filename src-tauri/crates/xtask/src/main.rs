@@ -23,7 +23,8 @@ const USAGE: &str = "\
 usage: cargo xtask <task>
 
   run [-- ARGS]     install what is missing, build, and show the demo; ARGS go to `boticactl demo`
-  test [--quick]    everything that must pass; --quick: only format, lints and tests
+  test [--quick] [--long]
+                    everything that must pass; --quick: only format, lints and tests; --long: 10,000 random sequences
   crash [ARGS]      kill the engine at random points and verify what is left, e.g. --kills 15
   bench [ARGS]      measure a release build against the design's figures, e.g. --million, --json FILE
   help              this text";
@@ -31,7 +32,7 @@ usage: cargo xtask <task>
 #[derive(Debug, PartialEq)]
 enum Task {
     Run(Vec<OsString>),
-    Test { quick: bool },
+    Test { quick: bool, long: bool },
     Crash(Vec<OsString>),
     Bench(Vec<OsString>),
     Help,
@@ -57,7 +58,7 @@ fn main() -> ExitCode {
 fn perform(task: Task) -> Result<(), Failure> {
     match task {
         Task::Run(arguments) => run::run(&arguments),
-        Task::Test { quick } => test::test(quick),
+        Task::Test { quick, long } => test::test(quick, long),
         Task::Crash(arguments) => crash::crash(&arguments),
         Task::Bench(arguments) => bench::bench(&arguments),
         Task::Help => {
@@ -77,14 +78,15 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Task, String> 
         Some("crash") => Ok(Task::Crash(passed_on(arguments))),
         Some("bench") => Ok(Task::Bench(passed_on(arguments))),
         Some("test") => {
-            let mut quick = false;
+            let (mut quick, mut long) = (false, false);
             for argument in arguments {
-                if argument != "--quick" {
-                    return Err(format!("`test` does not know {}", argument.display()));
+                match argument.to_str() {
+                    Some("--quick") => quick = true,
+                    Some("--long") => long = true,
+                    _ => return Err(format!("`test` does not know {}", argument.display())),
                 }
-                quick = true;
             }
-            Ok(Task::Test { quick })
+            Ok(Task::Test { quick, long })
         }
         Some("help" | "--help" | "-h") => Ok(Task::Help),
         _ => Err(format!("there is no task {}", word.display())),
@@ -127,9 +129,10 @@ mod tests {
     }
 
     #[test]
-    fn test_takes_quick_and_nothing_else() {
-        assert_eq!(parsed("test"), Ok(Task::Test { quick: false }));
-        assert_eq!(parsed("test --quick"), Ok(Task::Test { quick: true }));
+    fn test_takes_quick_and_long_and_nothing_else() {
+        assert_eq!(parsed("test"), Ok(Task::Test { quick: false, long: false }));
+        assert_eq!(parsed("test --quick"), Ok(Task::Test { quick: true, long: false }));
+        assert_eq!(parsed("test --long"), Ok(Task::Test { quick: false, long: true }));
         assert!(parsed("test --quikc").is_err(), "a slip of the finger must not start the long run");
     }
 
