@@ -5,29 +5,27 @@
 //! behind the savepoint's back (a full disk does), so the batch is given up, every cached head forgotten, and its works
 //! run again one by one.
 
+mod carry_out;
+mod log;
+
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     thread,
     time::Duration,
 };
 
-use domain::{
-    commands::Command,
-    events::Event,
-    ids::{CommandId, StationId},
-    refusal::{Refusal, RefusalCode},
-};
-use rusqlite::{Connection, OptionalExtension, params};
-use sha2::{Digest, Sha256};
+use domain::{commands::Command, ids::CommandId};
+use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot, watch};
 
+pub(crate) use self::carry_out::record;
+use self::{carry_out::carry_out, log::LogLimits};
 use crate::{
     clock::{Clock, Ids},
-    commands,
-    outbox::{self, Cause, Head},
-    problem::{Failure, Happened, Problem, Receipt, Rejection},
-    session::{Actor, Session},
-    store::{self, Read, Tx},
+    outbox::Head,
+    problem::{Failure, Problem, Receipt, Rejection},
+    session::Session,
+    store::Tx,
 };
 
 /// Commands taken into one transaction at most.
@@ -97,8 +95,8 @@ impl Writer {
             if self.batch(works, &mut chain) {
                 limits = LogLimits::SHORT_OF_SPACE;
             }
-            if !checkpoints.is_empty() || self.unfolded() >= limits.fold {
-                self.checkpoint(limits);
+            if !checkpoints.is_empty() || log::unfolded(&self.connection) >= limits.fold {
+                log::fold(&self.connection, limits);
             }
             for work in checkpoints {
                 if let Work::Checkpoint { reply } = work {
@@ -106,7 +104,7 @@ impl Writer {
                 }
             }
         }
-        self.checkpoint(limits);
+        log::fold(&self.connection, limits);
         if let Err((_, error)) = self.connection.close() {
             tracing::error!(%error, "Write connection did not close");
         }
@@ -121,7 +119,7 @@ impl Writer {
         // The log may hold the space that is missing: folded into the file, it begins anew.
         if works.len() == 1
             && together.as_ref().is_err_and(Failure::is_full_disk)
-            && self.checkpoint(LogLimits::SHORT_OF_SPACE)
+            && log::fold(&self.connection, LogLimits::SHORT_OF_SPACE)
         {
             together = self.together(&works, chain);
         }
@@ -214,58 +212,6 @@ impl Writer {
             }
         }
     }
-
-    /// Pages of the log that the file does not have yet. The log's length says less: it is written over, not cut.
-    fn unfolded(&self) -> i64 {
-        self.log("PRAGMA wal_checkpoint(NOOP)").map_or(0, |log| log.pages - log.folded)
-    }
-
-    /// Folds the log into the file; true when all of it is there. PASSIVE never waits for a reader; TRUNCATE would, so it
-    /// gets no time to.
-    fn checkpoint(&self, limits: LogLimits) -> bool {
-        let folded: rusqlite::Result<bool> = (|| {
-            let log = self.log("PRAGMA wal_checkpoint(PASSIVE)")?;
-            let whole = !log.busy && log.pages == log.folded;
-            if whole && log.pages > limits.cut {
-                self.connection.busy_timeout(Duration::ZERO)?;
-                let truncated = self.log("PRAGMA wal_checkpoint(TRUNCATE)");
-                self.connection.busy_timeout(Duration::from_secs(5))?;
-                truncated?;
-            }
-            Ok(whole)
-        })();
-        folded.unwrap_or_else(|error| {
-            tracing::warn!(%error, "Checkpoint postponed");
-            false
-        })
-    }
-
-    fn log(&self, checkpoint: &str) -> rusqlite::Result<Log> {
-        self.connection
-            .query_row(checkpoint, [], |row| Ok(Log { busy: row.get(0)?, pages: row.get(1)?, folded: row.get(2)? }))
-    }
-}
-
-/// How long the write-ahead log may become, in pages of 4 KiB.
-#[derive(Clone, Copy)]
-struct LogLimits {
-    /// Beyond this many that the file does not have yet, it is folded between batches.
-    fold: i64,
-    /// Beyond this many it is cut as soon as nobody reads from it, and not only written over.
-    cut: i64,
-}
-
-impl LogLimits {
-    const ROOMY: Self = Self { fold: 2_000, cut: 8_000 };
-    /// Once the disk was full: what is in the log takes its space twice.
-    const SHORT_OF_SPACE: Self = Self { fold: 64, cut: 0 };
-}
-
-/// The write-ahead log: how long it is and how much of it is in the file.
-struct Log {
-    busy: bool,
-    pages: i64,
-    folded: i64,
 }
 
 fn fail(work: Work, failure: &Failure) {
@@ -299,93 +245,6 @@ fn one(
                 Err(Rejection::Failed(failure)) => Err(failure),
             }
         }
-    }
-}
-
-fn carry_out(
-    tx: &mut Tx<'_>,
-    by: &Session,
-    id: CommandId,
-    command: &Command,
-    clock: &Clock,
-    ids: &mut Ids,
-    chain: &mut Option<Head>,
-) -> Result<Receipt, Rejection> {
-    let sha256 = content_sha256(command)?;
-    if let Some((stored, receipt)) = tx.read().receipt(id)? {
-        return if stored == sha256 {
-            serde_json::from_str(&receipt).map_err(|_| Rejection::Failed(Failure::Receipt))
-        } else {
-            Err(Refusal::new(RefusalCode::CommandIdReused, "engine").into())
-        };
-    }
-    let at = clock.now();
-    let actor = Actor::of(tx.read(), by)?;
-    let decided = commands::decide(tx.read(), &actor, id, at, ids, command)?;
-    let cause = Cause { command_id: id, actor_id: actor.id, at };
-    let receipt = record(tx, &decided.events, cause, ids, chain)?;
-    tx.run(
-        "INSERT INTO command_receipt (command_id, command_sha256, receipt) VALUES (?1, ?2, ?3)",
-        params![id.uuid(), sha256, store::json(&receipt)?],
-    )?;
-    tx.run("DELETE FROM draft WHERE id = ?1", [id.uuid()])?;
-    Ok(receipt)
-}
-
-/// Appends and applies events; what a restore writes takes the same way.
-pub(crate) fn record(
-    tx: &mut Tx<'_>,
-    events: &[Event],
-    cause: Cause,
-    ids: &mut Ids,
-    chain: &mut Option<Head>,
-) -> rusqlite::Result<Receipt> {
-    let mut position = outbox::last_position(tx.read().connection())?;
-    let mut happened = Vec::with_capacity(events.len());
-    for event in events {
-        let head = match chain {
-            Some(head) => head,
-            None => chain.insert(chain_head(tx, events)?),
-        };
-        let (at, envelope) = outbox::append(tx, head, ids.next(cause.at).into(), cause, event)?;
-        store::apply(tx, &envelope, event)?;
-        position = at;
-        happened.push(Happened {
-            name: event.name().to_owned(),
-            aggregate: event.aggregate().0,
-            aggregate_id: envelope.aggregate_id,
-            aggregate_version: envelope.aggregate_version,
-        });
-    }
-    Ok(Receipt { command_id: cause.command_id, position, events: happened })
-}
-
-/// The head in the store; on the first start, the one that the station's own registration begins.
-fn chain_head(tx: &mut Tx<'_>, events: &[Event]) -> rusqlite::Result<Head> {
-    if let Some(head) = tx.read().chain_head()? {
-        return Ok(head);
-    }
-    let station: StationId = events
-        .iter()
-        .find_map(|event| match event {
-            Event::StationRegistered(body) => Some(body.station_id),
-            _ => None,
-        })
-        .ok_or(rusqlite::Error::QueryReturnedNoRows)?;
-    tx.run("INSERT INTO local_station (id, station_id, incarnation) VALUES (1, ?1, 1)", [station.uuid()])?;
-    Ok(Head::first(station))
-}
-
-fn content_sha256(command: &Command) -> rusqlite::Result<Vec<u8>> {
-    Ok(Sha256::digest(store::json(command)?.as_bytes()).to_vec())
-}
-
-impl Read<'_> {
-    fn receipt(self, id: CommandId) -> rusqlite::Result<Option<(Vec<u8>, String)>> {
-        self.connection()
-            .prepare_cached("SELECT command_sha256, receipt FROM command_receipt WHERE command_id = ?1")?
-            .query_row([id.uuid()], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()
     }
 }
 
