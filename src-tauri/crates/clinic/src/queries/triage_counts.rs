@@ -27,10 +27,14 @@ pub struct TriageCount {
 pub fn counts(views: &Connection, now: Instant) -> Result<Vec<TriageCount>, Error> {
     let stored: Vec<Counted> = rows(
         views,
-        "SELECT c.ward_id, c.state, c.orders, c.expired,
-             (SELECT q.ward FROM triage_queue AS q WHERE q.parked = 0 AND q.ward_id = c.ward_id LIMIT 1) AS ward
-         FROM (SELECT ward_id, state, count(*) AS orders, coalesce(sum(lease_until <= ?1), 0) AS expired
-               FROM triage_queue WHERE parked = 0 GROUP BY ward_id, state) AS c",
+        "SELECT c.ward_id, c.state, c.orders,
+             CASE WHEN c.state = 'InTriage' THEN
+                 (SELECT count(*) FROM triage_queue AS q
+                  WHERE q.ward_id IS c.ward_id AND q.state = 'InTriage' AND q.lease_until <= ?1)
+                 ELSE 0 END AS expired,
+             (SELECT q.ward FROM triage_queue AS q WHERE q.ward_id = c.ward_id AND q.state = c.state LIMIT 1) AS ward
+         FROM (SELECT ward_id, state, count(*) AS orders FROM triage_queue WHERE state IS NOT NULL
+               GROUP BY ward_id, state) AS c",
         [now.millis()],
     )?;
     let mut counts: Vec<TriageCount> = Vec::new();
@@ -44,9 +48,8 @@ pub fn counts(views: &Connection, now: Instant) -> Result<Vec<TriageCount>, Erro
         }
     };
     for row in &stored {
-        let expired = if row.state == OrderState::InTriage { row.expired } else { 0 };
-        add(row, row.state, row.orders - expired);
-        add(row, OrderState::Signed, expired);
+        add(row, row.state, row.orders - row.expired);
+        add(row, OrderState::Signed, row.expired);
     }
     Ok(counts)
 }

@@ -181,7 +181,7 @@ fn keys(
                 keys.extend(rows::<TriageKey>(
                     views,
                     "SELECT rank, due_at, prescription_id FROM triage_queue
-                     WHERE parked = 0 AND ward_id = ?9 AND state = ?1 AND (rank, due_at, prescription_id) > (?2, ?3, ?4)
+                     WHERE ward_id = ?9 AND state = ?1 AND (rank, due_at, prescription_id) > (?2, ?3, ?4)
                          AND rank <= ?5 AND (?6 IS NULL OR (lease_until <= ?7) = ?6)
                          AND (?10 IS NULL OR instr(classes, '\"' || ?10 || '\"') > 0)
                      ORDER BY rank, due_at, prescription_id LIMIT ?8",
@@ -201,7 +201,7 @@ fn keys(
             keys.extend(rows::<TriageKey>(
                 views,
                 "SELECT rank, due_at, prescription_id FROM triage_queue
-                 WHERE parked = 0 AND state = ?1 AND (rank, due_at, prescription_id) > (?2, ?3, ?4)
+                 WHERE state = ?1 AND (rank, due_at, prescription_id) > (?2, ?3, ?4)
                      AND rank <= ?5 AND (?6 IS NULL OR (lease_until <= ?7) = ?6)
                  ORDER BY rank, due_at, prescription_id LIMIT ?8",
                 from,
