@@ -1,5 +1,7 @@
 //! Substances, medicines, products on sale and prescribing restrictions.
 
+use std::sync::Arc;
+
 use domain::{
     commands::ProductInput,
     events::{
@@ -7,6 +9,7 @@ use domain::{
         Substance,
     },
     ids::{ImportId, MedicineId, RestrictionId, SubstanceId},
+    quantity::Quantity,
 };
 use rusqlite::{OptionalExtension, named_params, params};
 
@@ -184,6 +187,10 @@ impl Read<'_> {
     }
 
     pub(crate) fn medicine(self, id: MedicineId) -> rusqlite::Result<Option<Medicine>> {
+        self.known(|known| &known.medicines, id, || self.read_medicine(id))
+    }
+
+    fn read_medicine(self, id: MedicineId) -> rusqlite::Result<Option<Medicine>> {
         let found = self
             .connection()
             .prepare_cached(
@@ -245,6 +252,17 @@ impl Read<'_> {
         Ok(Some(found))
     }
 
+    /// The soft limit of a medicine.
+    pub(crate) fn max_daily_dose(self, id: MedicineId) -> rusqlite::Result<Option<Quantity>> {
+        let read = || {
+            self.connection()
+                .prepare_cached("SELECT max_daily_value, max_daily_unit FROM medicine WHERE id = ?1")?
+                .query_row([id.uuid()], |row| quantity(row, 0))
+                .optional()
+        };
+        Ok(self.known(|known| &known.max_daily_doses, id, read)?.flatten())
+    }
+
     /// The import of a file, and whether it was finished.
     pub(crate) fn product_import(self, file_sha256: &str) -> rusqlite::Result<Option<(ImportId, bool)>> {
         self.connection()
@@ -287,7 +305,12 @@ impl Read<'_> {
     }
 
     /// Every restriction that stands.
-    pub(crate) fn restrictions(self) -> rusqlite::Result<Vec<Restriction>> {
+    pub(crate) fn restrictions(self) -> rusqlite::Result<Arc<[Restriction]>> {
+        let standing = self.known(|known| &known.restrictions, (), || self.read_restrictions().map(Some))?;
+        Ok(standing.unwrap_or_default())
+    }
+
+    fn read_restrictions(self) -> rusqlite::Result<Arc<[Restriction]>> {
         self.connection()
             .prepare_cached(
                 "SELECT id, atc_prefix, substance_key, registration, norm, to_be_confirmed,

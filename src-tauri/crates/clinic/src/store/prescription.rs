@@ -9,7 +9,7 @@ use domain::{
     instant::Instant,
     prescribing::{OrderState, PrescriptionKind, Priority},
 };
-use rusqlite::{OptionalExtension, named_params, params};
+use rusqlite::{OptionalExtension, params};
 
 use super::{Read, Tx, item, json};
 use crate::envelope::Envelope;
@@ -17,64 +17,61 @@ use crate::envelope::Envelope;
 pub(super) fn prescribed(tx: &mut Tx<'_>, envelope: &Envelope, body: &Prescribed) -> rusqlite::Result<()> {
     let inserted = tx.run(
         "INSERT INTO prescription (id, root_id, version, replaces, renewal, number, counter, station_id, kind, state,
-             aggregate_version, priority, signed_at, due_at, encounter_id, ward_id, ward, bed_id, bed, prescriber_id,
-             prescriber_name, council, council_uf, council_number, specialty, rqe, prescriber_cpf, prescriber_address,
-             prescriber_phone, patient_id, patient_name, patient_social_name, patient_birth_date, patient_sex,
-             patient_cpf, patient_cns, patient_address, patient_phone, patient_guardian, note)
-         VALUES (:id, :root_id, :version, :replaces, :renewal, :number, :counter, :station_id, :kind, 'Signed',
-             :aggregate_version, :priority, :signed_at, :due_at, :encounter_id, :ward_id, :ward, :bed_id, :bed,
-             :prescriber_id, :prescriber_name, :council, :council_uf, :council_number, :specialty, :rqe,
-             :prescriber_cpf, :prescriber_address, :prescriber_phone, :patient_id, :patient_name,
-             :patient_social_name, :patient_birth_date, :patient_sex, :patient_cpf, :patient_cns, :patient_address,
-             :patient_phone, :patient_guardian, :note)
+             aggregate_version, priority, signed_at, due_at, encounter_id, ward_id, ward, bed_id, bed,
+             prescriber_id, prescriber_name, council, council_uf, council_number, specialty, rqe,
+             prescriber_cpf, prescriber_address, prescriber_phone, patient_id, patient_name,
+             patient_social_name, patient_birth_date, patient_sex, patient_cpf, patient_cns, patient_address,
+             patient_phone, patient_guardian, note)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'Signed', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+             ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (id) DO NOTHING",
-        named_params! {
-            ":id": body.prescription_id.uuid(),
-            ":root_id": body.root_id.uuid(),
-            ":version": body.version,
-            ":replaces": body.replaces.map(PrescriptionId::uuid),
-            ":renewal": body.renewal,
-            ":number": body.number,
-            ":counter": body.counter,
-            ":station_id": envelope.station_id.uuid(),
-            ":kind": <&str>::from(body.kind),
-            ":aggregate_version": envelope.aggregate_version,
-            ":priority": <&str>::from(body.priority),
-            ":signed_at": body.signed_at.millis(),
-            ":due_at": body.due_at.millis(),
-            ":encounter_id": body.encounter_id.map(EncounterId::uuid),
-            ":ward_id": body.ward_id.map(LocationId::uuid),
-            ":ward": body.ward,
-            ":bed_id": body.bed_id.map(LocationId::uuid),
-            ":bed": body.bed,
-            ":prescriber_id": body.prescriber.practitioner_id.uuid(),
-            ":prescriber_name": body.prescriber.name,
-            ":council": body.prescriber.council,
-            ":council_uf": body.prescriber.uf,
-            ":council_number": body.prescriber.number,
-            ":specialty": body.prescriber.specialty,
-            ":rqe": body.prescriber.rqe,
-            ":prescriber_cpf": body.prescriber.cpf,
-            ":prescriber_address": body.prescriber.address.as_ref().map(json).transpose()?,
-            ":prescriber_phone": body.prescriber.phone,
-            ":patient_id": body.patient.patient_id.uuid(),
-            ":patient_name": body.patient.name,
-            ":patient_social_name": body.patient.social_name,
-            ":patient_birth_date": body.patient.birth_date.map(|date| date.to_string()),
-            ":patient_sex": <&str>::from(body.patient.sex),
-            ":patient_cpf": body.patient.cpf,
-            ":patient_cns": body.patient.cns,
-            ":patient_address": body.patient.address.as_ref().map(json).transpose()?,
-            ":patient_phone": body.patient.phone,
-            ":patient_guardian": body.patient.guardian,
-            ":note": body.note,
-        },
+        params![
+            body.prescription_id.uuid(),
+            body.root_id.uuid(),
+            body.version,
+            body.replaces.map(PrescriptionId::uuid),
+            body.renewal,
+            body.number,
+            body.counter,
+            envelope.station_id.uuid(),
+            <&str>::from(body.kind),
+            envelope.aggregate_version,
+            <&str>::from(body.priority),
+            body.signed_at.millis(),
+            body.due_at.millis(),
+            body.encounter_id.map(EncounterId::uuid),
+            body.ward_id.map(LocationId::uuid),
+            body.ward,
+            body.bed_id.map(LocationId::uuid),
+            body.bed,
+            body.prescriber.practitioner_id.uuid(),
+            body.prescriber.name,
+            body.prescriber.council,
+            body.prescriber.uf,
+            body.prescriber.number,
+            body.prescriber.specialty,
+            body.prescriber.rqe,
+            body.prescriber.cpf,
+            body.prescriber.address.as_ref().map(json).transpose()?,
+            body.prescriber.phone,
+            body.patient.patient_id.uuid(),
+            body.patient.name,
+            body.patient.social_name,
+            body.patient.birth_date.map(|date| date.to_string()),
+            <&str>::from(body.patient.sex),
+            body.patient.cpf,
+            body.patient.cns,
+            body.patient.address.as_ref().map(json).transpose()?,
+            body.patient.phone,
+            body.patient.guardian,
+            body.note,
+        ],
     )?;
     if inserted == 0 {
         return Ok(());
     }
     for (position, item) in (0_i64..).zip(&body.items) {
-        item::signed(tx, body.prescription_id, position, item)?;
+        item::signed(tx, body, position, item)?;
     }
     for (ordinal, recorded) in (0_i64..).zip(&body.findings) {
         finding(tx, body, ordinal, recorded)?;

@@ -57,7 +57,7 @@ pub(crate) fn record(
     ids: &mut Ids,
     chain: &mut Option<Head>,
 ) -> rusqlite::Result<Receipt> {
-    let mut position = outbox::last_position(tx.read().connection())?;
+    let mut position = None;
     let mut happened = Vec::with_capacity(events.len());
     for event in events {
         let head = match chain {
@@ -66,7 +66,7 @@ pub(crate) fn record(
         };
         let (at, envelope) = outbox::append(tx, head, ids.next(cause.at).into(), cause, event)?;
         store::apply(tx, &envelope, event)?;
-        position = at;
+        position = Some(at);
         happened.push(Happened {
             name: event.name().to_owned(),
             aggregate: event.aggregate().0,
@@ -74,6 +74,7 @@ pub(crate) fn record(
             aggregate_version: envelope.aggregate_version,
         });
     }
+    let position = position.map_or_else(|| outbox::last_position(tx.read().connection()), Ok)?;
     Ok(Receipt { command_id: cause.command_id, position, events: happened })
 }
 

@@ -25,7 +25,7 @@ use crate::{
     outbox::Head,
     problem::{Failure, Problem, Receipt, Rejection},
     session::Session,
-    store::Tx,
+    store::{Tx, known::Known},
 };
 
 /// Commands taken into one transaction at most.
@@ -66,6 +66,13 @@ pub(crate) struct Writer {
     pub head: watch::Sender<i64>,
 }
 
+/// What is remembered from one batch to the next. A batch that was given up leaves none of it.
+#[derive(Default)]
+struct Memory {
+    chain: Option<Head>,
+    known: Known,
+}
+
 enum Outcome {
     Receipt(Result<Receipt, Problem>),
     Local(Result<(), Problem>),
@@ -81,7 +88,7 @@ impl Writer {
     }
 
     fn run(mut self) {
-        let mut chain = None;
+        let mut memory = Memory::default();
         let mut limits = LogLimits::ROOMY;
         while let Some(first) = self.works.blocking_recv() {
             let mut batch = vec![first];
@@ -92,7 +99,7 @@ impl Writer {
             }
             let (works, checkpoints): (Vec<_>, Vec<_>) =
                 batch.into_iter().partition(|work| !matches!(work, Work::Checkpoint { .. }));
-            if self.batch(works, &mut chain) {
+            if self.batch(works, &mut memory) {
                 limits = LogLimits::SHORT_OF_SPACE;
             }
             if !checkpoints.is_empty() || log::unfolded(&self.connection) >= limits.fold {
@@ -111,17 +118,17 @@ impl Writer {
     }
 
     /// Carries works out and answers them; true when there was no space for one.
-    fn batch(&mut self, works: Vec<Work>, chain: &mut Option<Head>) -> bool {
+    fn batch(&mut self, works: Vec<Work>, memory: &mut Memory) -> bool {
         if works.is_empty() {
             return false;
         }
-        let mut together = self.together(&works, chain);
+        let mut together = self.together(&works, memory);
         // The log may hold the space that is missing: folded into the file, it begins anew.
         if works.len() == 1
             && together.as_ref().is_err_and(Failure::is_full_disk)
             && log::fold(&self.connection, LogLimits::SHORT_OF_SPACE)
         {
-            together = self.together(&works, chain);
+            together = self.together(&works, memory);
         }
         match together {
             Ok((outcomes, position)) => {
@@ -139,7 +146,7 @@ impl Writer {
                 tracing::warn!(error = %failure, works = works.len(), "Batch given up, running its works one by one");
                 let mut full = false;
                 for work in works {
-                    full |= self.batch(vec![work], chain);
+                    full |= self.batch(vec![work], memory);
                 }
                 full
             }
@@ -147,46 +154,53 @@ impl Writer {
     }
 
     /// One transaction around all works. An error means that nothing of them is in the store.
-    fn together(&mut self, works: &[Work], chain: &mut Option<Head>) -> Result<(Vec<Outcome>, Option<i64>), Failure> {
-        let connection = &self.connection;
-        let result: Result<_, Failure> = (|| {
-            connection.execute_batch("BEGIN IMMEDIATE")?;
-            let mut outcomes = Vec::with_capacity(works.len());
-            let mut position = None;
-            for work in works {
-                connection.execute_batch("SAVEPOINT one")?;
-                // A rule that panics takes down its own work, not the only writer of the house.
-                let carried_out =
-                    catch_unwind(AssertUnwindSafe(|| one(connection, work, &self.clock, &mut self.ids, chain)));
-                let outcome = carried_out.unwrap_or(Err(Failure::Panicked))?;
-                let refused = matches!(outcome, Outcome::Receipt(Err(_)) | Outcome::Local(Err(_)));
-                if refused {
-                    connection.execute_batch("ROLLBACK TO one")?;
-                }
-                connection.execute_batch("RELEASE one")?;
-                if let Outcome::Receipt(Ok(receipt)) = &outcome
-                    && !receipt.events.is_empty()
-                {
-                    position = Some(receipt.position);
-                }
-                outcomes.push(outcome);
-            }
-            if self.answer == Answer::BeforeCommit {
-                // The control: whoever reads the answers now believes in commands that may never reach the disk.
-                return Ok((outcomes, position));
-            }
-            connection.execute_batch("COMMIT")?;
-            Ok((outcomes, position))
-        })();
+    fn together(&mut self, works: &[Work], memory: &mut Memory) -> Result<(Vec<Outcome>, Option<i64>), Failure> {
+        let result = self.within_one_transaction(works, memory);
         if result.is_err() {
-            if !connection.is_autocommit()
-                && let Err(error) = connection.execute_batch("ROLLBACK")
+            if !self.connection.is_autocommit()
+                && let Err(error) = self.connection.execute_batch("ROLLBACK")
             {
                 tracing::error!(%error, "Rollback failed");
             }
-            *chain = None;
+            *memory = Memory::default();
         }
         result
+    }
+
+    fn within_one_transaction(
+        &mut self,
+        works: &[Work],
+        memory: &mut Memory,
+    ) -> Result<(Vec<Outcome>, Option<i64>), Failure> {
+        let connection = &self.connection;
+        let step = |sql| connection.prepare_cached(sql)?.execute([]);
+        step("BEGIN IMMEDIATE")?;
+        let mut outcomes = Vec::with_capacity(works.len());
+        let mut position = None;
+        for work in works {
+            step("SAVEPOINT one")?;
+            // A rule that panics takes down its own work, not the only writer of the house.
+            let carried_out =
+                catch_unwind(AssertUnwindSafe(|| one(connection, work, &self.clock, &mut self.ids, memory)));
+            let outcome = carried_out.unwrap_or(Err(Failure::Panicked))?;
+            let refused = matches!(outcome, Outcome::Receipt(Err(_)) | Outcome::Local(Err(_)));
+            if refused {
+                step("ROLLBACK TO one")?;
+            }
+            step("RELEASE one")?;
+            if let Outcome::Receipt(Ok(receipt)) = &outcome
+                && !receipt.events.is_empty()
+            {
+                position = Some(receipt.position);
+            }
+            outcomes.push(outcome);
+        }
+        if self.answer == Answer::BeforeCommit {
+            // The control: whoever reads the answers now believes in commands that may never reach the disk.
+            return Ok((outcomes, position));
+        }
+        step("COMMIT")?;
+        Ok((outcomes, position))
     }
 
     fn answer(&self, works: Vec<Work>, outcomes: Vec<Outcome>, position: Option<i64>) {
@@ -228,18 +242,19 @@ fn one(
     work: &Work,
     clock: &Clock,
     ids: &mut Ids,
-    chain: &mut Option<Head>,
+    memory: &mut Memory,
 ) -> Result<Outcome, Failure> {
-    let mut tx = Tx::within(connection);
+    let mut tx = Tx::knowing(connection, &memory.known);
     match work {
         Work::Local { write, .. } => Ok(Outcome::Local(Ok(write(&mut tx)?))),
         Work::Checkpoint { .. } => Ok(Outcome::Local(Ok(()))),
         Work::Command { by, id, command, .. } => {
-            let before = chain.clone();
-            match carry_out(&mut tx, by, *id, command, clock, ids, chain) {
+            let before = memory.chain.clone();
+            match carry_out(&mut tx, by, *id, command, clock, ids, &mut memory.chain) {
                 Ok(receipt) => Ok(Outcome::Receipt(Ok(receipt))),
                 Err(Rejection::Refused(refusals)) => {
-                    *chain = before;
+                    memory.chain = before;
+                    memory.known.forget();
                     Ok(Outcome::Receipt(Err(Problem::Refused { refusals })))
                 }
                 Err(Rejection::Failed(failure)) => Err(failure),
