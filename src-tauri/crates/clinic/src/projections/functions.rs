@@ -81,7 +81,7 @@ fn object(context: &Context<'_>) -> rusqlite::Result<String> {
         out.extend_from_slice(&key.written);
         match (value, &key.value) {
             (ValueRef::Integer(number), Written::Truth) => {
-                out.extend_from_slice(if number == 0 { b"false".as_slice() } else { b"true" })
+                out.extend_from_slice(if number == 0 { b"false".as_slice() } else { b"true" });
             }
             (ValueRef::Integer(number), _) => write!(out, "{number}").map_err(|_| unfit(index))?,
             (ValueRef::Text(text), Written::AsItIs) => out.extend_from_slice(text),
