@@ -13,11 +13,12 @@ use rusqlite::{Connection, params};
 use tokio::sync::watch;
 use uuid::Uuid;
 
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("../../migrations/clinic/0001_outbox.sql"),
     include_str!("../../migrations/clinic/0002_people_and_places.sql"),
     include_str!("../../migrations/clinic/0003_formulary.sql"),
     include_str!("../../migrations/clinic/0004_clinical.sql"),
+    include_str!("../../migrations/clinic/0005_what_a_patient_gets.sql"),
 ];
 const FORMULARY: &str = include_str!("../../src-tauri/crates/domain/src/tables/formulary.csv");
 
