@@ -28,7 +28,8 @@ use crate::{
         prescription_document::PrescriptionPaper,
         running_out::{RunningOutKey, RunningOutPage},
         scheduled_doses::{DoseKey, DosePage},
-        triage_queue::{TriageCount, TriageFilter, TriageKey, TriagePage},
+        triage_counts::TriageCount,
+        triage_queue::{TriageFilter, TriageKey, TriagePage},
     },
     search::{self, Filter, Hit},
     session::{Actor, Session},
@@ -67,7 +68,7 @@ impl Clinic {
     /// When the asker may not, or it cannot be read.
     pub async fn triage_counts(&self, by: &Session, at_least: AtLeast) -> Result<Answer<Vec<TriageCount>>, Problem> {
         let now = self.now();
-        self.ask(by, Question::Triage, at_least, move |views| queries::triage_queue::counts(views, now)).await
+        self.ask(by, Question::Triage, at_least, move |views| queries::triage_counts::counts(views, now)).await
     }
 
     /// The medicines of a prescription.

@@ -16,15 +16,9 @@ pub(super) fn insert(views: &Connection, keys: &str) -> rusqlite::Result<usize> 
     // What is not so is left out: it is the default of the shape. Lists are joined as text: json_group_array would parse what object() has just written.
     views
         .prepare_cached(
-            "INSERT INTO prescription_document (prescription_id, person_id, encounter_id, prescribed_at, state, people,
+            "INSERT INTO prescription_document (prescription_id, person_id, encounter_id, prescribed_at, state,
                  document)
              SELECT p.id, coalesce(b.survivor_id, p.patient_id), p.encounter_id, p.signed_at, p.state,
-                 (SELECT json_group_array(hex(id))
-                  FROM (SELECT decided_by AS id FROM clinic.triage_decision WHERE prescription_id = p.id
-                        UNION SELECT raised_by FROM clinic.intervention WHERE prescription_id = p.id
-                        UNION SELECT answered_by FROM clinic.intervention WHERE prescription_id = p.id
-                        UNION SELECT approved_by FROM clinic.approval WHERE prescription_id = p.id)
-                  WHERE id IS NOT NULL),
                  object(
                      'prescription_id', p.id, 'root_id', p.root_id, 'version', p.version, 'replaces', p.replaces,
                      'replaced_by', (SELECT n.id FROM clinic.prescription AS n WHERE n.replaces = p.id

@@ -16,6 +16,8 @@ pub mod prescription_details;
 pub mod prescription_document;
 pub mod running_out;
 pub mod scheduled_doses;
+pub mod triage_counts;
+mod triage_filter;
 pub mod triage_queue;
 
 pub(crate) use column::embedded;
@@ -157,6 +159,7 @@ mod tests {
         ("prescription_document", include_str!("prescription_document.rs")),
         ("running_out", include_str!("running_out.rs")),
         ("scheduled_doses", include_str!("scheduled_doses.rs")),
+        ("triage_counts", include_str!("triage_counts.rs")),
         ("triage_queue", include_str!("triage_queue.rs")),
         ("projections/catalogue", include_str!("../projections/catalogue.rs")),
         ("projections/follow", include_str!("../projections/follow.rs")),
@@ -193,7 +196,7 @@ mod tests {
         ("prescription_document", "SCAN letterhead"),
         ("projections/follow", "SCAN cursor"),
         // Counts per ward and state, over the index that holds both in order.
-        ("triage_queue", "SCAN triage_queue USING COVERING INDEX triage_queue_by_ward"),
+        ("triage_counts", "SCAN triage_queue USING COVERING INDEX triage_queue_by_ward"),
         // The medicines that fit, sorted by name.
         ("catalogue", "USE TEMP B-TREE FOR GROUP BY"),
         ("catalogue", "USE TEMP B-TREE FOR ORDER BY"),

@@ -1,5 +1,7 @@
 //! Substances, medicines, products on sale and prescribing restrictions.
 
+use std::sync::Arc;
+
 use domain::{
     commands::ProductInput,
     events::{
@@ -8,6 +10,7 @@ use domain::{
     },
     ids::{ImportId, MedicineId, ProductId, RestrictionId, SubstanceId},
     prescribing::LimitAlone,
+    quantity::Quantity,
 };
 use rusqlite::{OptionalExtension, named_params, params};
 
@@ -196,6 +199,10 @@ impl Read<'_> {
     }
 
     pub(crate) fn medicine(self, id: MedicineId) -> rusqlite::Result<Option<Medicine>> {
+        self.known(|known| &known.medicines, id, || self.read_medicine(id))
+    }
+
+    fn read_medicine(self, id: MedicineId) -> rusqlite::Result<Option<Medicine>> {
         let found = self
             .connection()
             .prepare_cached(
@@ -263,6 +270,11 @@ impl Read<'_> {
 
     /// For each ingredient of a combination, the soft limits of the medicines that hold nothing else.
     pub(crate) fn limits_alone(self, combination: MedicineId) -> rusqlite::Result<Vec<LimitAlone>> {
+        let read = || self.read_limits_alone(combination).map(Some);
+        Ok(self.known(|known| &known.limits_alone, combination, read)?.unwrap_or_default())
+    }
+
+    fn read_limits_alone(self, combination: MedicineId) -> rusqlite::Result<Vec<LimitAlone>> {
         self.connection()
             .prepare_cached(
                 "SELECT DISTINCT substance.key, single.max_daily_value, single.max_daily_unit,
@@ -289,6 +301,11 @@ impl Read<'_> {
 
     /// For each ingredient of a medicine, the ATC codes of the medicines that hold nothing else.
     pub(crate) fn ingredient_atc(self, medicine: MedicineId) -> rusqlite::Result<Vec<(String, String)>> {
+        let read = || self.read_ingredient_atc(medicine).map(Some);
+        Ok(self.known(|known| &known.ingredient_atc, medicine, read)?.unwrap_or_default())
+    }
+
+    fn read_ingredient_atc(self, medicine: MedicineId) -> rusqlite::Result<Vec<(String, String)>> {
         self.connection()
             .prepare_cached(
                 "SELECT DISTINCT substance.key, single.atc
@@ -300,6 +317,17 @@ impl Read<'_> {
             )?
             .query_map([medicine.uuid()], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect()
+    }
+
+    /// The soft limit of a medicine.
+    pub(crate) fn max_daily_dose(self, id: MedicineId) -> rusqlite::Result<Option<Quantity>> {
+        let read = || {
+            self.connection()
+                .prepare_cached("SELECT max_daily_value, max_daily_unit FROM medicine WHERE id = ?1")?
+                .query_row([id.uuid()], |row| quantity(row, 0))
+                .optional()
+        };
+        Ok(self.known(|known| &known.max_daily_doses, id, read)?.flatten())
     }
 
     /// The import of a file, and whether it was finished.
@@ -364,7 +392,12 @@ impl Read<'_> {
     }
 
     /// Every restriction that stands.
-    pub(crate) fn restrictions(self) -> rusqlite::Result<Vec<Restriction>> {
+    pub(crate) fn restrictions(self) -> rusqlite::Result<Arc<[Restriction]>> {
+        let standing = self.known(|known| &known.restrictions, (), || self.read_restrictions().map(Some))?;
+        Ok(standing.unwrap_or_default())
+    }
+
+    fn read_restrictions(self) -> rusqlite::Result<Arc<[Restriction]>> {
         self.connection()
             .prepare_cached(
                 "SELECT id, atc_prefix, substance_key, registration, norm, to_be_confirmed,

@@ -9,6 +9,7 @@ pub(crate) mod approval;
 pub(crate) mod connection;
 pub(crate) mod formulary;
 pub(crate) mod item;
+pub(crate) mod known;
 pub(crate) mod patient;
 pub(crate) mod place;
 pub(crate) mod practitioner;
@@ -19,43 +20,55 @@ pub(crate) mod triage;
 use domain::events::Event;
 use rusqlite::Connection;
 
+use self::known::Known;
 use crate::envelope::Envelope;
 
 /// Reads the write store, on whichever connection is at hand.
 #[derive(Clone, Copy)]
-pub(crate) struct Read<'a>(&'a Connection);
+pub(crate) struct Read<'a> {
+    connection: &'a Connection,
+    known: Option<&'a Known>,
+}
 
 impl<'a> Read<'a> {
     pub(crate) const fn new(connection: &'a Connection) -> Self {
-        Self(connection)
+        Self { connection, known: None }
     }
 
     pub(crate) const fn connection(self) -> &'a Connection {
-        self.0
+        self.connection
     }
 }
 
 /// The writer's open transaction: whoever holds it may write facts, and only the writer makes one.
-pub(crate) struct Tx<'a>(&'a Connection);
+pub(crate) struct Tx<'a>(Read<'a>);
 
 impl<'a> Tx<'a> {
-    /// For the writer, and for a replay into an empty store, inside a transaction they opened.
+    /// For a replay into an empty store and for a restore, inside a transaction they opened.
     pub(crate) const fn within(connection: &'a Connection) -> Self {
-        Self(connection)
+        Self(Read::new(connection))
+    }
+
+    /// For the writer, which remembers what is `known`.
+    pub(crate) const fn knowing(connection: &'a Connection, known: &'a Known) -> Self {
+        Self(Read { connection, known: Some(known) })
     }
 
     pub(crate) const fn read(&self) -> Read<'a> {
-        Read(self.0)
+        self.0
     }
 
     /// Runs one statement, prepared once for each connection.
     pub(crate) fn run(&mut self, sql: &str, params: impl rusqlite::Params) -> rusqlite::Result<usize> {
-        self.0.prepare_cached(sql)?.execute(params)
+        self.0.connection.prepare_cached(sql)?.execute(params)
     }
 }
 
 /// Turns an event into rows.
 pub(crate) fn apply(tx: &mut Tx<'_>, envelope: &Envelope, event: &Event) -> rusqlite::Result<()> {
+    if let Some(known) = tx.read().known.filter(|_| Known::is_changed_by(event)) {
+        known.forget();
+    }
     match event {
         Event::EstablishmentRegistered(body) | Event::EstablishmentCorrected(body) => place::establishment(tx, body),
         Event::StationRegistered(body) => place::station(tx, body),

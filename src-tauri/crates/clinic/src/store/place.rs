@@ -131,6 +131,7 @@ pub(crate) struct Location {
 }
 
 /// The workstation this store belongs to.
+#[derive(Debug, Clone)]
 pub(crate) struct LocalStation {
     pub station_id: StationId,
     pub series: String,
@@ -138,6 +139,10 @@ pub(crate) struct LocalStation {
 
 impl Read<'_> {
     pub(crate) fn house(self) -> rusqlite::Result<Option<Establishment>> {
+        self.known(|known| &known.house, (), || self.read_house())
+    }
+
+    fn read_house(self) -> rusqlite::Result<Option<Establishment>> {
         self.connection()
             .prepare_cached(
                 "SELECT id, name, cnpj, cnes, address, phone, responsible_pharmacist, time_zone FROM establishment
@@ -160,6 +165,10 @@ impl Read<'_> {
     }
 
     pub(crate) fn local_station(self) -> rusqlite::Result<Option<LocalStation>> {
+        self.known(|known| &known.station, (), || self.read_local_station())
+    }
+
+    fn read_local_station(self) -> rusqlite::Result<Option<LocalStation>> {
         self.connection()
             .prepare_cached(
                 "SELECT local.station_id, station.series

@@ -1,6 +1,9 @@
 //! What the rules need to know before a prescription is signed. Read by the engine, judged here.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use chrono_tz::Tz;
 
@@ -116,7 +119,7 @@ pub struct Facts {
     /// What the order names as medicines, and are only presentations on sale.
     pub only_on_sale: BTreeSet<MedicineId>,
     /// Restrictions that stand.
-    pub restrictions: Vec<Restriction>,
+    pub restrictions: Arc<[Restriction]>,
     /// What else the patient gets, without the version that is being replaced.
     pub active: Vec<ActiveItem>,
     /// The version in whose place it stands.
