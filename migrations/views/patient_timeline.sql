@@ -19,5 +19,3 @@ CREATE TABLE patient_timeline (
     text            TEXT,
     PRIMARY KEY (person_id, at, kind, id)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX patient_timeline_by_prescription ON patient_timeline (prescription_id) WHERE prescription_id IS NOT NULL;

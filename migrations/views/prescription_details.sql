@@ -34,7 +34,12 @@ CREATE TABLE prescription_details (
     list344             TEXT,
     starts_at           INTEGER NOT NULL,
     ends_at             INTEGER,
+    -- When somebody must have renewed it; NULL where nothing is to be renewed.
+    runs_out_at         INTEGER,
     suspended           INTEGER NOT NULL CHECK (suspended IN (0, 1)),
     suspended_reason    TEXT,
     PRIMARY KEY (prescription_id, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX prescription_details_running_out ON prescription_details (ward_id, runs_out_at, prescription_id, position)
+    WHERE runs_out_at IS NOT NULL;

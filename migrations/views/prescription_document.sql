@@ -1,5 +1,5 @@
 -- A row is one prescription as one JSON document, as it is shown and printed; names of staff and the letterhead join it
--- when it is read. `people` lists the staff users it names.
+-- when it is read.
 CREATE TABLE prescription_document (
     prescription_id BLOB    NOT NULL PRIMARY KEY CHECK (length(prescription_id) = 16),
     -- Whose record it belongs to: the patient, or the one they were merged into.
@@ -7,7 +7,6 @@ CREATE TABLE prescription_document (
     encounter_id    BLOB,
     prescribed_at   INTEGER NOT NULL,
     state           TEXT    NOT NULL,
-    people          TEXT    NOT NULL,
     document        TEXT    NOT NULL
 ) STRICT;
 

@@ -44,10 +44,11 @@ CREATE TABLE triage_queue (
     CHECK ((state IS NULL) = parked AND (rank IS NULL) = parked AND (due_at IS NULL) = parked)
 ) STRICT, WITHOUT ROWID;
 
+-- Only orders that can be shown have a state. Said by `parked = 0`, no index would hold all that its queries ask for.
 CREATE INDEX triage_queue_by_state ON triage_queue (state, rank, due_at, prescription_id, lease_until)
-    WHERE parked = 0;
+    WHERE state IS NOT NULL;
 CREATE INDEX triage_queue_by_ward ON triage_queue (ward_id, state, rank, due_at, prescription_id, lease_until, classes)
-    WHERE parked = 0;
+    WHERE state IS NOT NULL;
 CREATE INDEX triage_queue_parked ON triage_queue (prescription_id) WHERE parked = 1;
 
 -- A row says that a waiting order contains a medicine of that class.

@@ -25,6 +25,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "patient_timeline",
     "patient_record",
     "scheduled_doses",
+    "running_out",
     "ward_board",
     "catalogue",
     "catalogue_entry",

@@ -1,5 +1,7 @@
 //! Who sits at a window: first start, sign-in, lock, and the password for a signature.
 
+#![allow(clippy::needless_pass_by_value, reason = "Tauri hands a command its arguments by value")]
+
 use clinic::{
     demo,
     seat::{Me, Trouble},

@@ -18,8 +18,10 @@ use clinic::{
         patient_timeline::{TimelineEntry, TimelineKey},
         prescription_details::PrescriptionDetail,
         prescription_document::PrescriptionPaper,
+        running_out::{RunningOutKey, RunningOutPage},
         scheduled_doses::{DoseKey, DosePage},
-        triage_queue::{TriageCount, TriageFilter, TriageKey, TriagePage},
+        triage_counts::TriageCount,
+        triage_queue::{TriageFilter, TriageKey, TriagePage},
         ward_board::InBed,
     },
     search::{Filter, Hit},
@@ -61,6 +63,7 @@ pub(crate) fn handle(builder: Builder<Wry>) -> Builder<Wry> {
         patient_timeline,
         patient_record,
         scheduled_doses,
+        running_out,
         ward_board,
         catalogue,
         catalogue_entry,
@@ -242,6 +245,20 @@ async fn scheduled_doses(
 ) -> Result<Answer<DosePage>, Trouble> {
     let (clinic, by) = app.at(window.label())?;
     Ok(clinic.scheduled_doses(&by, ward, window_of_time, after, size, at_least).await?)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+async fn running_out(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    ward: Option<LocationId>,
+    until: Instant,
+    after: Option<RunningOutKey>,
+    size: usize,
+    at_least: AtLeast,
+) -> Result<Answer<RunningOutPage>, Trouble> {
+    let (clinic, by) = app.at(window.label())?;
+    Ok(clinic.running_out(&by, ward, until, after, size, at_least).await?)
 }
 
 #[tauri::command(rename_all = "snake_case")]

@@ -72,10 +72,10 @@ pub(crate) async fn start(app: &App, window: &str) -> Result<Start, Trouble> {
     let settled = tokio::time::timeout(Duration::from_mins(5), settled).await;
     let clinic = match settled.map_err(|_| Trouble::NotOpen)?.as_deref() {
         Ok(Opening::Open(clinic)) => clinic.clone(),
-        Ok(Opening::Unopened(unopened)) => return Ok(Start::Unopened(unopened.clone())),
+        Ok(Opening::Unopened(unopened)) => return Ok(Start::Unopened { why: unopened.clone() }),
         Ok(Opening::UnderWay) | Err(_) => return Err(Trouble::NotOpen),
     };
-    let house = clinic.house().await?;
+    let house = clinic.house().await?.map(Box::new);
     let demo = clinic.is_demo().await?;
     let (me, locked) = match app.seats().get(window) {
         Some(seat) => (Some(seat.me().clone()), seat.is_locked()),

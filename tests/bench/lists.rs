@@ -3,7 +3,10 @@
 use std::{path::Path, sync::Arc, time::Instant};
 
 use clinic::{
-    queries::triage_queue::{MedicineClass, TriageFilter, counts, page},
+    queries::{
+        triage_counts::counts,
+        triage_queue::{MedicineClass, TriageFilter, page},
+    },
     search::Filter,
 };
 use domain::prescribing::{OrderState, Priority};

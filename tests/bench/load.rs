@@ -7,21 +7,15 @@ use clinic::{
     session::Session,
 };
 use domain::{
-    catalogue::formulary::Formulary,
-    commands::{
-        Admit, Cancel, Command, Demographics, ImportFormulary, MedicineInput, Order, Prescribe, RegisterLocation,
-        RegisterPatient, RegisterPractitioner, RegisterUser, TakeForTriage, Validate,
-    },
+    commands::{Admit, Cancel, Command, Demographics, Order, Prescribe, RegisterPatient, TakeForTriage, Validate},
     dosage::Duration,
     ids::{EncounterId, LocationId, MedicineId, PatientId, PrescriptionId},
     places::{EncounterClass, LocationKind},
     prescribing::{PrescriptionKind, Priority},
-    roles::Role,
-    tables,
 };
 use rusqlite::Connection;
 use support::{
-    house::{done, item, new_id},
+    house::{done, item, new_id, register, set_up},
     people,
 };
 use tokio::task::JoinSet;
@@ -81,14 +75,13 @@ fn order(patient_id: PatientId, encounter: EncounterId, medicines: &[MedicineId]
 pub async fn hospital(path: &Path, prescriptions: usize, options: Options) -> Loaded {
     let started = Instant::now();
     let clinic = Clinic::open(path, options).unwrap();
-    let (doctor, pharmacist) = set_up(&clinic).await;
+    set_up(&clinic).await;
     let operator = Session::operator();
+    let doctor = clinic.session_of(&operator, "ana").await.unwrap();
+    let pharmacist = clinic.session_of(&operator, "farma").await.unwrap();
     let mut wards = Vec::new();
     for ward in 1..=WARDS {
-        let id = new_id();
-        let command = RegisterLocation { kind: LocationKind::Ward, parent_id: None, name: format!("Ala {ward}") };
-        done(clinic.execute(&operator, id, Command::RegisterLocation(command)).await);
-        wards.push(id.uuid().into());
+        wards.push(register(&clinic, LocationKind::Ward, None, &format!("Ala {ward}")).await);
     }
     let patients = patients(&clinic, &wards).await;
     let store = Connection::open(path.join("clinic.db")).unwrap();
@@ -140,27 +133,6 @@ pub async fn hospital(path: &Path, prescriptions: usize, options: Options) -> Lo
     assert!(loaded.clinic.caught_up(head, std::time::Duration::from_mins(10)).await, "the followers catch up");
     eprintln!("loaded {prescriptions} prescriptions, {head} events in {:.0?}", started.elapsed());
     loaded
-}
-
-async fn set_up(clinic: &Clinic) -> (Session, Session) {
-    let operator = Session::operator();
-    done(clinic.execute(&operator, new_id(), Command::SetUpClinic(people::hospital())).await);
-    let medicines = Formulary::read(tables::FORMULARY).rows.iter().map(MedicineInput::from).collect();
-    done(clinic.execute(&operator, new_id(), Command::ImportFormulary(ImportFormulary { medicines })).await);
-    let doctor = new_id();
-    let registered = Command::RegisterPractitioner(RegisterPractitioner(people::doctor_ana()));
-    done(clinic.execute(&operator, doctor, registered).await);
-    for (login, role, practitioner_id) in
-        [("ana", Role::Prescriber, Some(doctor.uuid().into())), ("farma", Role::Pharmacist, None)]
-    {
-        let user =
-            RegisterUser { login: login.to_owned(), name: format!("{login} Demo"), roles: vec![role], practitioner_id };
-        done(clinic.execute(&operator, new_id(), Command::RegisterUser(user)).await);
-    }
-    (
-        clinic.session_of(&Session::operator(), "ana").await.unwrap(),
-        clinic.session_of(&Session::operator(), "farma").await.unwrap(),
-    )
 }
 
 /// A demo patient like no other.

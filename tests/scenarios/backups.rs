@@ -196,6 +196,35 @@ async fn a_store_that_stood_there_is_kept_and_no_life_begins_twice() {
     assert!(verify(house.path(), &Progress::default()).unwrap().ok());
 }
 
+/// The number of the order that somebody signs now.
+async fn next_number(directory: &Path) -> String {
+    let house = House::open_in(directory, Options::default()).await;
+    let bed = usize::try_from(house.one::<i64>("SELECT 1 + count(*) FROM encounter", [])).unwrap();
+    let patient = domain::commands::Demographics { cpf: None, ..people::patient_pedro() };
+    let (patient, stay) = house.admit(patient, bed).await;
+    let id = house.signed(house.order(patient, stay, vec![item(house.medicine("F001"), 500)])).await;
+    let number: String = house.one("SELECT number FROM prescription WHERE id = ?1", [id.uuid()]);
+    house.clinic.close().await;
+    number.rsplit_once('-').unwrap().0.to_owned()
+}
+
+#[tokio::test]
+async fn a_number_printed_between_a_backup_and_a_loss_is_never_given_out_again() {
+    let house = House::open().await;
+    let path = house.directory.path().to_owned();
+    prescribe(&house).await;
+    let saved = path.join("backups/saved");
+    house.clinic.backup(&saved, &Progress::default()).await.unwrap();
+    house.clinic.close().await;
+    assert_eq!(next_number(&path).await, "DEMO1-000002", "printed, and then lost");
+    restore(&saved, &path, now(), &Progress::default()).unwrap();
+    assert_eq!(next_number(&path).await, "DEMO1-100002", "the new life leaves a hundred thousand out");
+    assert_eq!(next_number(&path).await, "DEMO1-100003", "and then goes on");
+    restore(&saved, &path, now(), &Progress::default()).unwrap();
+    assert_eq!(next_number(&path).await, "DEMO1-200002", "so does the next life from the same backup");
+    assert!(verify(&path, &Progress::default()).unwrap().ok());
+}
+
 #[tokio::test]
 async fn a_restore_killed_at_any_point_leaves_the_old_store_or_the_new_one() {
     let (house, good) = backed_up().await;

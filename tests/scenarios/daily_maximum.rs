@@ -115,13 +115,64 @@ async fn a_dose_that_cannot_be_computed_is_said_not_to_be_checked() {
     ward.house.clinic.close().await;
 }
 
+fn tablets(medicine: domain::ids::MedicineId, number: &str, hours: u16) -> ItemOrder {
+    ItemOrder { dose: Some(quantity(number, Unit::Tablet)), ..every(medicine, 1, hours) }
+}
+
+fn params(finding: &Finding) -> [&str; 3] {
+    ["substance", "total", "limit"].map(|name| finding.params[name].as_str())
+}
+
 #[tokio::test]
-async fn a_substance_within_a_combination_is_not_taken_for_nothing() {
+async fn every_ingredient_of_a_combination_is_judged_by_its_own_limit() {
     let ward = ward().await;
-    let combined = ItemOrder { dose: Some(quantity("1", Unit::Tablet)), ..once(item(ward.house.medicine("F023"), 1)) };
-    ward.findings(vec![combined]).await;
-    let lines = ward.lines(vec![every(ward.house.medicine("F004"), 1000, 6)]).await;
-    assert_eq!(lines, ["DAILY_MAXIMUM NotChecked tier 3 item 0"], "codeine + paracetamol also holds paracetamol");
+    // Codeine 30 mg + paracetamol 500 mg: the entry has the limit of codeine, that of paracetamol is its own entry's.
+    let eight = || tablets(ward.house.medicine("F023"), "2", 6);
+    assert_eq!(ward.lines(vec![eight()]).await, [""; 0], "240 mg of 240 and 4,000 of 4,000");
+    ward.house.clinic.close().await;
+    let ward = at_noon().await;
+    let findings = ward.findings(vec![tablets(ward.house.medicine("F023"), "3", 6)]).await;
+    assert_eq!(
+        findings.iter().map(params).collect::<Vec<_>>(),
+        [["codeina", "360", "240"], ["paracetamol", "6000", "4000"]],
+        "one finding for each"
+    );
+    assert_eq!(findings.iter().map(line).collect::<Vec<_>>(), ["DAILY_MAXIMUM Found tier 1 item 0"; 2]);
+    ward.house.clinic.close().await;
+}
+
+#[tokio::test]
+async fn what_a_combination_brings_counts_beside_the_substance_alone() {
+    let ward = ward().await;
+    ward.findings(vec![once(tablets(ward.house.medicine("F023"), "1", 6))]).await;
+    let findings = ward.findings(vec![every(ward.house.medicine("F004"), 1000, 6)]).await;
+    assert_eq!(findings.iter().map(params).collect::<Vec<_>>(), [["paracetamol", "4500", "4000"]], "an active order");
+    ward.house.clinic.close().await;
+
+    let ward = at_noon().await;
+    // Scopolamine 4 mg/mL + dipyrone 500 mg/mL has no limit of its own.
+    let ampoules =
+        ItemOrder { dose: Some(quantity("5", Unit::Ml)), ..once(by(Route::Ev, item(ward.house.medicine("F056"), 1))) };
+    let dipyrone = every(ward.house.medicine("F001"), 500, 6);
+    let findings = ward.findings(vec![ampoules, dipyrone]).await;
+    let of_dipyrone: Vec<_> = findings.iter().filter(|finding| finding.params["substance"] == "dipirona").collect();
+    assert_eq!(
+        of_dipyrone.iter().map(|finding| params(finding)).collect::<Vec<_>>(),
+        [["dipirona", "4500", "4000"]; 2],
+        "2,500 of the combination and 2,000 of the tablets, said of both items of the order"
+    );
+    ward.house.clinic.close().await;
+}
+
+#[tokio::test]
+async fn what_is_known_to_be_too_much_is_said_although_the_rest_cannot_be_computed() {
+    let ward = ward().await;
+    let ampoule =
+        ItemOrder { dose: Some(quantity("1", Unit::Ampoule)), ..by(Route::Ev, item(ward.house.medicine("F003"), 1)) };
+    ward.findings(vec![once(ampoule)]).await;
+    let findings = ward.findings(vec![if_pain(item(ward.house.medicine("F001"), 1000), 6000)]).await;
+    assert_eq!(findings.iter().map(line).collect::<Vec<_>>(), ["DAILY_MAXIMUM Found tier 1 item 0"]);
+    assert_eq!(findings[0].judged["not_counted"], "1", "and it says that more is given");
     ward.house.clinic.close().await;
 }
 

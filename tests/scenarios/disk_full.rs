@@ -1,12 +1,12 @@
 //! A disk that fills up during commands, projection and index commit, and gets its space back.
 //!
-//! A file system of its own with 6 MB to work in: in 4 MB store, views and index of the formulary do not fit beside their
-//! logs. 10 MB come back, because the log of the views alone may take 8 before it is folded.
+//! A file system of its own of 4 MB, of which 1 comes back. The house has a formulary of a few lines: the whole one leaves
+//! no room for anything to happen.
 
 use std::process::Command;
 
 /// A private mount: nothing of it is seen outside, and it is gone with the process.
-const MOUNT_AND_RUN: &str = "mount -t tmpfs -o size=16m tmpfs \"$1\" && exec \"$2\" --disk-full \"$1\"";
+const MOUNT_AND_RUN: &str = "mount -t tmpfs -o size=4m tmpfs \"$1\" && exec \"$2\" --disk-full \"$1\"";
 
 #[test]
 fn commands_on_a_full_disk_fail_whole_and_go_on_when_space_returns() {
@@ -26,5 +26,8 @@ fn commands_on_a_full_disk_fail_whole_and_go_on_when_space_returns() {
     assert!(run.status.success(), "nothing half-done, neighbours answered truly:\n{said}\n{log}");
     assert!(said.contains("sent again and done"), "it goes on when space returns:\n{said}");
     assert!(log.contains("database or disk is full"), "the log says what was wrong:\n{log}");
+    for who in ["Batch given up", "the projector failed", "the search index could not be kept up"] {
+        assert!(log.contains(who), "the disk was full for everybody: {who}\n{log}");
+    }
     assert!(!log.contains("Joana"), "and names nobody");
 }

@@ -50,7 +50,7 @@ fn events(house: &House) -> i64 {
 }
 
 const SHOWN: &str = "SELECT count(*) FROM product JOIN product_import ON product_import.id = product.import_id
-                     WHERE finished_at IS NOT NULL";
+                     WHERE finished_at IS NOT NULL AND product.id NOT IN (SELECT product_id FROM superseded_product)";
 
 #[tokio::test]
 async fn what_is_no_such_table_is_refused_before_anything_is_written() {
@@ -214,6 +214,8 @@ async fn what_a_cut_off_import_left_unseen_shows_with_the_next_list() {
     let report = house.clinic.import_price_list(list(401), &quiet()).await.unwrap();
     assert_eq!((report.imported, report.unchanged), (401, 0));
     assert_eq!(count(&store, SHOWN), 401, "the list of next month shows whole");
+    house.clinic.import_price_list(list(400), &quiet()).await.unwrap();
+    assert_eq!(count(&store, SHOWN), 401, "and nothing twice once somebody completes the other");
     house.clinic.close().await;
 }
 

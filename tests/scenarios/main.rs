@@ -2,6 +2,7 @@
 
 mod access_log;
 mod allergies;
+mod approvals;
 mod backups;
 mod compare;
 mod daily_maximum;
@@ -20,6 +21,7 @@ mod refusals;
 mod registry;
 mod renewals;
 mod roles;
+mod running_out;
 mod search;
 mod simulation;
 mod stays;

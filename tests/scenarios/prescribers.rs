@@ -197,6 +197,7 @@ async fn the_house_sets_a_restriction_and_lifts_it_again() {
         councils: Vec::new(),
         specialties: vec!["Medicina da dor".to_owned()],
         registration: None,
+        approval: None,
         norm: "comissão de farmácia".to_owned(),
         to_be_confirmed: false,
     };
@@ -216,6 +217,7 @@ async fn the_house_sets_a_restriction_and_lifts_it_again() {
         councils: vec!["CRX".to_owned()],
         specialties: Vec::new(),
         registration: None,
+        approval: None,
         norm: " ".to_owned(),
         to_be_confirmed: false,
     };

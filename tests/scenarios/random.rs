@@ -1,6 +1,6 @@
 //! Random command sequences: a naive fold of the events equals the store, no state is illegal, nothing panics.
 //!
-//! 500 sequences; `LONG=10000` runs more. All share one house, each has its own patients.
+//! 500 sequences; `cargo xtask test --long` runs 10,000 (`LONG=10000`). All share one house, each has its own patients.
 
 use std::{cell::RefCell, collections::BTreeSet, time::Duration};
 

@@ -3,13 +3,16 @@
 use chrono::NaiveDate;
 use clinic::session::Session;
 use domain::{
+    catalogue::formulary::Formulary,
     commands::{
-        Command, CorrectPatient, CorrectPractitioner, Demographics, MergePatients, PractitionerInput, RecordDeath,
-        RecordNoKnownAllergies, RecordObservation, RegisterPatient, RegisterPractitioner,
+        Command, CorrectEstablishment, CorrectPatient, CorrectPractitioner, Demographics, EstablishmentInput,
+        MaintainMedicine, MedicineInput, MergePatients, PractitionerInput, RecordDeath, RecordNoKnownAllergies,
+        RecordObservation, RegisterPatient, RegisterPractitioner,
     },
     instant::Instant,
     people::{Source, loinc},
     quantity::{Quantity, Unit},
+    tables,
 };
 use support::{
     asking::refusals,
@@ -52,6 +55,55 @@ async fn a_patient_with_impossible_identifiers_is_refused_for_each_of_them() {
             "CpfImpossible at patient.cpf by 1.11",
             "CnsImpossible at patient.cns by 1.11",
         ]
+    );
+    house.clinic.close().await;
+}
+
+#[tokio::test]
+async fn a_series_that_no_prescription_number_can_bear_is_refused_at_the_first_start() {
+    let directory = tempfile::tempdir().unwrap();
+    let clinic = clinic::clinic::Clinic::open(directory.path(), clinic::clinic::Options::default()).unwrap();
+    for series in ["", "UTI-2", "2UTI", "UTINORTE"] {
+        let set_up = domain::commands::SetUpClinic { station_series: series.to_owned(), ..people::hospital() };
+        let answer = clinic.execute(&Session::operator(), new_id(), Command::SetUpClinic(set_up)).await;
+        assert_eq!(refusals(answer), ["Missing at station_series by numbers"], "{series:?}");
+    }
+    clinic.close().await;
+}
+
+#[tokio::test]
+async fn a_house_and_a_medicine_that_cannot_be_are_refused_for_all_that_is_wrong() {
+    let house = House::open().await;
+    let wrong = EstablishmentInput {
+        name: " ".to_owned(),
+        cnpj: Some("11.222.333/0001-82".to_owned()),
+        cnes: Some("20774850".to_owned()),
+        time_zone: "America/Sampa".to_owned(),
+        ..people::hospital().establishment
+    };
+    assert_eq!(
+        ask(&house, &Session::operator(), Command::CorrectEstablishment(CorrectEstablishment(wrong))).await,
+        [
+            "Missing at name by house",
+            "CnpjImpossible at cnpj by 1.11",
+            "CnesImpossible at cnes by 1.11",
+            "TimeZoneUnknown at time_zone by R3.21",
+        ]
+    );
+    let formulary = Formulary::read(tables::FORMULARY);
+    let dipyrone = MedicineInput::from(&formulary.rows[0]);
+    let wrong = MedicineInput {
+        dcb: String::new(),
+        atc: "N02BB02X".to_owned(),
+        ingredients: Vec::new(),
+        routes: Vec::new(),
+        max_daily_dose: Some(quantity("0", Unit::Mg)),
+        ..dipyrone
+    };
+    assert_eq!(
+        ask(&house, &house.pharmacist, Command::MaintainMedicine(MaintainMedicine(wrong))).await,
+        ["dcb", "atc", "ingredients", "routes", "max_daily_dose"]
+            .map(|field| format!("MedicineImpossible at {field} by formulary"))
     );
     house.clinic.close().await;
 }

@@ -110,6 +110,7 @@ fn formulary() -> Vec<Command> {
         councils: Vec::new(),
         specialties: Vec::new(),
         registration: None,
+        approval: None,
         norm: String::new(),
         to_be_confirmed: false,
     };

@@ -11,6 +11,8 @@ use clinic::{
     clinic::Clinic,
     outbox::{Envelope, StoredEvent},
     progress::Progress,
+    queries::triage_queue::TriageFilter,
+    session::Session,
     simulate::{self, Plan},
     verify::{CheckName, Verdict, VerifyError, verify, verify_store},
 };
@@ -244,7 +246,7 @@ async fn an_index_that_lost_its_table_is_an_integrity_failure() {
 }
 
 /// An event of another workstation, rightly hashed.
-fn from_another_station(directory: &Files, name: &str, schema_version: i64, body: &str) {
+fn from_another_station(directory: &Files, kind: &str, name: &str, schema_version: i64, body: &str) {
     let mut stored = StoredEvent {
         position: 0,
         envelope: Envelope {
@@ -253,7 +255,7 @@ fn from_another_station(directory: &Files, name: &str, schema_version: i64, body
             incarnation: 1,
             station_seq: 1,
             command_id: new_id(),
-            aggregate_kind: "Patient".to_owned(),
+            aggregate_kind: kind.to_owned(),
             aggregate_id: Uuid::now_v7(),
             aggregate_version: 1,
             occurred_at: domain::instant::Instant::from_millis(0),
@@ -272,7 +274,7 @@ fn from_another_station(directory: &Files, name: &str, schema_version: i64, body
         .execute(
             "INSERT INTO outbox (event_id, station_id, incarnation, station_seq, command_id, aggregate_kind,
                  aggregate_id, aggregate_version, type, schema_version, body, occurred_at, actor_id, prev_hash, hash)
-             VALUES (?1, ?2, 1, 1, ?3, 'Patient', ?4, 1, ?5, ?6, ?7, 0, ?8, ?9, ?10)",
+             VALUES (?1, ?2, 1, 1, ?3, ?11, ?4, 1, ?5, ?6, ?7, 0, ?8, ?9, ?10)",
             params![
                 envelope.event_id.uuid(),
                 envelope.station_id.uuid(),
@@ -284,6 +286,7 @@ fn from_another_station(directory: &Files, name: &str, schema_version: i64, body
                 envelope.actor_id,
                 stored.prev_hash,
                 stored.hash,
+                kind,
             ],
         )
         .unwrap();
@@ -292,18 +295,42 @@ fn from_another_station(directory: &Files, name: &str, schema_version: i64, body
 #[tokio::test]
 async fn an_event_of_a_newer_version_is_parked_and_no_fault() {
     let directory = left_behind().await;
-    from_another_station(&directory, "PatientWentHome", 1, "{}");
-    from_another_station(&directory, "PatientDied", 9, "{}");
+    from_another_station(&directory, "Patient", "PatientWentHome", 1, "{}");
+    from_another_station(&directory, "Patient", "PatientDied", 9, "{}");
+    from_another_station(&directory, "Hologram", "Projected", 1, "{}");
     let verdict = verdict(directory.path());
     assert!(verdict.ok(), "{verdict:?}");
     let notes = &verdict.check(CheckName::Bodies).unwrap().details;
-    assert!(notes.len() == 2 && notes.iter().all(|note| note.contains("parked")), "both are reported: {notes:?}");
+    assert!(notes.len() == 3 && notes.iter().all(|note| note.contains("parked")), "all are reported: {notes:?}");
+}
+
+#[tokio::test]
+async fn an_event_about_a_kind_of_thing_that_nobody_here_knows_is_parked_and_all_goes_on() {
+    let directory = left_behind().await;
+    from_another_station(&directory, "Hologram", "Projected", 1, "{}");
+    let clinic = Clinic::open(directory.path(), clinic::clinic::Options::default()).unwrap();
+    let pharmacist = clinic.session_of(&Session::operator(), "farma").await.unwrap();
+    let register = Command::RegisterPatient(domain::commands::RegisterPatient(domain::commands::Demographics {
+        cpf: None,
+        cns: None,
+        ..people::patient_joana()
+    }));
+    done(clinic.execute(&Session::operator(), new_id(), register).await);
+    let head = *clinic.head().borrow();
+    assert!(clinic.caught_up(head, Duration::from_secs(10)).await, "views and index go on behind it");
+    let parked = clinic.health().await.unwrap().parked;
+    assert_eq!(parked.iter().map(|event| event.aggregate_kind).collect::<Vec<_>>(), [None], "Health shows it");
+    let seen = clinic.triage_queue(&pharmacist, TriageFilter::default(), None, 50, Some(head)).await.unwrap();
+    assert_eq!(seen.value.parked, [], "it is no order that cannot be shown");
+    clinic.close().await;
+    let verdict = whole(directory.path());
+    assert!(verdict.ok(), "{verdict:?}");
 }
 
 #[tokio::test]
 async fn an_event_that_was_written_unreadable_fails_as_a_body_alone() {
     let directory = left_behind().await;
-    from_another_station(&directory, "PatientDied", 1, "{\"patient\":1}");
+    from_another_station(&directory, "Patient", "PatientDied", 1, "{\"patient\":1}");
     let verdict = verdict(directory.path());
     assert_eq!(verdict.failed(), [CheckName::Bodies], "its bytes are those that were hashed");
 }

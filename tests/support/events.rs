@@ -54,7 +54,8 @@ fn orders() -> Vec<Event> {
 
 fn triage() -> Vec<Event> {
     use domain::events::{
-        InterventionAnswered, InterventionRaised, ReturnedToPrescriber, TakenForTriage, Validated, ValidatedWithRemark,
+        InterventionAnswered, InterventionRaised, ItemApproved, ReturnedToPrescriber, TakenForTriage, Validated,
+        ValidatedWithRemark,
     };
     vec![
         Event::TakenForTriage(TakenForTriage { prescription_id: id(30), lease_until: NOON.plus_minutes(10) }),
@@ -78,6 +79,13 @@ fn triage() -> Vec<Event> {
             lease_until: Some(NOON.plus_minutes(20)),
             lease_holder: Some(id(60)),
             withdrawn: false,
+        }),
+        Event::ItemApproved(ItemApproved {
+            prescription_id: id(30),
+            item_id: id(40),
+            approval: "CCIH".to_owned(),
+            until: NOON.plus_days(3),
+            note: Some("rever com a cultura".to_owned()),
         }),
         Event::ReturnedToPrescriber(ReturnedToPrescriber {
             prescription_id: id(30),

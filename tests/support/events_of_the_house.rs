@@ -65,7 +65,11 @@ fn house() -> Vec<Event> {
             name: "Posto de demonstração".to_owned(),
             series: "DEMO1".to_owned(),
         }),
-        Event::IncarnationStarted(IncarnationStarted { station_id: id(2), incarnation: 2 }),
+        Event::IncarnationStarted(IncarnationStarted {
+            station_id: id(2),
+            incarnation: 2,
+            numbers_from: Some(100_124),
+        }),
         Event::LocationRegistered(LocationRegistered {
             location_id: id(12),
             kind: LocationKind::Bed,
@@ -196,7 +200,11 @@ fn formulary() -> Vec<Event> {
             file_sha256: file_sha256.clone(),
             products: vec![product],
         }),
-        Event::ProductImportFinished(ProductImportFinished { import_id: id(28), file_sha256 }),
+        Event::ProductImportFinished(ProductImportFinished {
+            import_id: id(28),
+            file_sha256,
+            superseded: vec![id(27)],
+        }),
         Event::RestrictionSet(Restriction {
             restriction_id: id(60),
             atc_prefix: Some("L01".to_owned()),
@@ -204,6 +212,7 @@ fn formulary() -> Vec<Event> {
             councils: vec!["CRM".to_owned()],
             specialties: vec!["Oncologia clínica".to_owned()],
             registration: Some("ONCO".to_owned()),
+            approval: Some("CCIH".to_owned()),
             norm: "decisão da casa".to_owned(),
             to_be_confirmed: true,
         }),

@@ -93,10 +93,15 @@ impl House {
 
     /// Opens the one in a directory that stays; sets it up when there is none yet.
     pub async fn open_in(path: &Path, options: Options) -> Self {
+        Self::open_with_formulary(path, options, tables::FORMULARY).await
+    }
+
+    /// The same with a formulary of its own.
+    pub async fn open_with_formulary(path: &Path, options: Options, formulary: &str) -> Self {
         let directory = Files { path: path.to_owned(), _temporary: None };
         let (clinic, clock) = open(&directory, options);
         if clinic.session_of(&Session::operator(), "farmb").await.is_err() {
-            set_up(&clinic).await;
+            set_up_with(&clinic, formulary).await;
         }
         Self::found(directory, clinic, clock).await
     }
@@ -214,7 +219,8 @@ pub fn done(result: Result<Receipt, Problem>) -> Receipt {
     }
 }
 
-async fn register(clinic: &Clinic, kind: LocationKind, parent_id: Option<LocationId>, name: &str) -> LocationId {
+/// A place of the house.
+pub async fn register(clinic: &Clinic, kind: LocationKind, parent_id: Option<LocationId>, name: &str) -> LocationId {
     let id = new_id();
     let command = RegisterLocation { kind, parent_id, name: name.to_owned() };
     done(clinic.execute(&Session::operator(), id, Command::RegisterLocation(command)).await);
@@ -226,11 +232,15 @@ fn open(directory: &Files, options: Options) -> (Clinic, Clock) {
     (Clinic::open(directory.path(), options).expect("the clinic opens"), clock)
 }
 
-/// The demo hospital, its formulary, three people and a ward with beds.
-async fn set_up(clinic: &Clinic) {
+/// The demo hospital, its formulary, three people (`ana`, `farma`, `farmb`) and a ward with beds.
+pub async fn set_up(clinic: &Clinic) {
+    set_up_with(clinic, tables::FORMULARY).await;
+}
+
+async fn set_up_with(clinic: &Clinic, formulary: &str) {
     let operator = Session::operator();
     done(clinic.execute(&operator, new_id(), Command::SetUpClinic(people::hospital())).await);
-    let formulary = clinic.import_formulary(tables::FORMULARY.into(), &Progress::default()).await;
+    let formulary = clinic.import_formulary(formulary.into(), &Progress::default()).await;
     assert!(formulary.expect("the shipped formulary is imported").is_clean(), "and has no fault");
     let ana = new_id();
     let ana_command = Command::RegisterPractitioner(RegisterPractitioner(people::doctor_ana()));

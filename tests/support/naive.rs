@@ -182,6 +182,7 @@ impl Order {
                 }
                 fresh && from.is_open()
             }
+            Event::ItemApproved(_) => from.is_open(),
             Event::ItemResumed(body) => {
                 let was = self.items.insert(body.item_id, false) == Some(true);
                 let back = match self.before.take() {
@@ -224,6 +225,7 @@ fn order_of(event: &Event) -> Option<PrescriptionId> {
         Event::ValidatedWithRemark(body) => Some(body.prescription_id),
         Event::InterventionRaised(body) => Some(body.prescription_id),
         Event::InterventionAnswered(body) => Some(body.prescription_id),
+        Event::ItemApproved(body) => Some(body.prescription_id),
         Event::ReturnedToPrescriber(body) => Some(body.prescription_id),
         _ => None,
     }

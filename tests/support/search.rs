@@ -13,11 +13,18 @@ use rusqlite::{Connection, params};
 use tokio::sync::watch;
 use uuid::Uuid;
 
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 11] = [
     include_str!("../../migrations/clinic/0001_outbox.sql"),
     include_str!("../../migrations/clinic/0002_people_and_places.sql"),
     include_str!("../../migrations/clinic/0003_formulary.sql"),
     include_str!("../../migrations/clinic/0004_clinical.sql"),
+    include_str!("../../migrations/clinic/0005_approvals.sql"),
+    include_str!("../../migrations/clinic/0006_numbers.sql"),
+    include_str!("../../migrations/clinic/0007_superseded_products.sql"),
+    include_str!("../../migrations/clinic/0008_order_states.sql"),
+    include_str!("../../migrations/clinic/0009_running_out.sql"),
+    include_str!("../../migrations/clinic/0010_what_a_patient_gets.sql"),
+    include_str!("../../migrations/clinic/0011_order_sets.sql"),
 ];
 const FORMULARY: &str = include_str!("../../src-tauri/crates/domain/src/tables/formulary.csv");
 

@@ -399,6 +399,10 @@ export type Command =
       command: 'AnswerIntervention';
     }
   | {
+      body: Approve;
+      command: 'Approve';
+    }
+  | {
       body: ReturnToPrescriber;
       command: 'ReturnToPrescriber';
     };
@@ -494,6 +498,10 @@ export type RefusalCode =
   | 'TakenByAnother'
   | 'LeaseExpired'
   | 'OwnPrescription'
+  | 'ApprovalMissing'
+  | 'ApprovalNotNeeded'
+  | 'ApproverNotAuthorised'
+  | 'ApprovalTimeImpossible'
   | 'InterventionUnknown'
   | 'InterventionAlreadyAnswered'
   | 'NotAsked';
@@ -506,7 +514,8 @@ export type Kind = 'Patient' | 'Medicine' | 'Prescription';
  */
 export type MedicineClass =
   | ('A' | 'B' | 'C' | 'D' | 'G' | 'H' | 'J' | 'L' | 'M' | 'N' | 'P' | 'R' | 'S' | 'V' | 'Antimicrobial' | 'HighAlert')
-  | 'Controlled';
+  | 'Controlled'
+  | 'AwaitingApproval';
 /**
  * Where an order stands. One name each, everywhere.
  */
@@ -576,7 +585,10 @@ export type Start =
        */
       version: string;
     }
-  | Unopened1;
+  | {
+      kind: 'Unopened';
+      why: Unopened1;
+    };
 /**
  * Why a window's request is not answered.
  */
@@ -1205,6 +1217,27 @@ export interface Quantity2 {
    * How much.
    */
   value: string;
+}
+/**
+ * Releases a medicine that needs somebody's approval, as one who may.
+ */
+export interface Approve {
+  /**
+   * For how long, also for the versions that renew it: 1 to 90 days.
+   */
+  days: number;
+  /**
+   * The medicine in it.
+   */
+  item_id: string;
+  /**
+   * Anything to say.
+   */
+  note?: string | null;
+  /**
+   * The order.
+   */
+  prescription_id: string;
 }
 /**
  * Takes a prescription back before it is dispensed.
@@ -1985,6 +2018,10 @@ export interface ReturnToPrescriber {
  */
 export interface SetRestriction {
   /**
+   * Registration of who must approve it; whoever holds it prescribes without being asked.
+   */
+  approval?: string | null;
+  /**
    * Beginning of an ATC code, 1 to 7 characters; or
    */
   atc_prefix?: string | null;
@@ -2202,6 +2239,10 @@ export interface Refusal {
     | 'TakenByAnother'
     | 'LeaseExpired'
     | 'OwnPrescription'
+    | 'ApprovalMissing'
+    | 'ApprovalNotNeeded'
+    | 'ApproverNotAuthorised'
+    | 'ApprovalTimeImpossible'
     | 'InterventionUnknown'
     | 'InterventionAlreadyAnswered'
     | 'NotAsked';
@@ -2274,6 +2315,13 @@ export interface InterventionKey {
   intervention_id: string;
   open: boolean;
   raised_at: Instant;
+}
+/**
+ * Where a page begins: after this order.
+ */
+export interface RunningOutKey {
+  prescription_id: string;
+  runs_out_at: Instant;
 }
 /**
  * What to look for besides the words.
@@ -2412,10 +2460,25 @@ export interface Unopened {
   reason: 'InUse' | 'Damaged' | 'NewerVersion' | 'DiskFull' | 'Other';
 }
 /**
- * It is not.
+ * Why.
  */
 export interface Unopened1 {
-  kind: 'Unopened';
+  /**
+   * When the newest backup was made, if there is one.
+   */
+  backup_at?: Instant | null;
+  /**
+   * As the log says it: in English, without patient data.
+   */
+  detail: string;
+  /**
+   * The clinic's directory.
+   */
+  path: string;
+  /**
+   * What happened.
+   */
+  reason: 'InUse' | 'Damaged' | 'NewerVersion' | 'DiskFull' | 'Other';
 }
 /**
  * How far long work is.
@@ -2835,6 +2898,10 @@ export interface RefusedRow {
     | 'TakenByAnother'
     | 'LeaseExpired'
     | 'OwnPrescription'
+    | 'ApprovalMissing'
+    | 'ApprovalNotNeeded'
+    | 'ApproverNotAuthorised'
+    | 'ApprovalTimeImpossible'
     | 'InterventionUnknown'
     | 'InterventionAlreadyAnswered'
     | 'NotAsked';
@@ -3516,6 +3583,17 @@ export interface OrderSet {
   name: string;
 }
 /**
+ * A release of one medicine by somebody who may give it.
+ */
+export interface DocumentApproval {
+  approval: string;
+  approved_at: Instant;
+  approved_by: string;
+  item_id: string;
+  note?: string | null;
+  until: Instant;
+}
+/**
  * What a pharmacist decided.
  */
 export interface DocumentDecision {
@@ -3756,6 +3834,7 @@ export interface PrescriptionDocument {
    * What a command on it must have seen.
    */
   aggregate_version: number;
+  approvals?: DocumentApproval[];
   /**
    * At signing.
    */
@@ -3971,6 +4050,10 @@ export interface PrescriptionDetail {
   prescription_id: string;
   route: Route;
   /**
+   * When somebody must have renewed it; `None` where nothing is to be renewed.
+   */
+  runs_out_at?: Instant | null;
+  /**
    * When and how long, in printed words.
    */
   schedule: string;
@@ -4034,6 +4117,7 @@ export interface PrescriptionDocument1 {
    * What a command on it must have seen.
    */
   aggregate_version: number;
+  approvals?: DocumentApproval[];
   /**
    * At signing.
    */
@@ -4209,6 +4293,10 @@ export interface Receipt {
  * Who may prescribe what, from now on.
  */
 export interface Restriction {
+  /**
+   * Since version 2.
+   */
+  approval?: string | null;
   atc_prefix?: string | null;
   councils: string[];
   norm: string;
@@ -4217,6 +4305,59 @@ export interface Restriction {
   specialties: string[];
   substance_key?: string | null;
   to_be_confirmed: boolean;
+}
+/**
+ * The line of an order that cannot be shown. It stands above every queue, whatever the filter.
+ */
+export interface ParkedOrder {
+  /**
+   * The order.
+   */
+  prescription_id: string;
+  /**
+   * The ward, where it is known.
+   */
+  ward_id?: string | null;
+}
+/**
+ * An order with medicines that end unless it is renewed.
+ */
+export interface RunningOut {
+  bed?: string | null;
+  /**
+   * What ends, in the order's own order.
+   */
+  medicines: string[];
+  number: string;
+  patient_id: string;
+  /**
+   * As known today; as signed where the patient cannot be shown.
+   */
+  patient_name: string;
+  /**
+   * Who signed it.
+   */
+  prescriber_id: string;
+  prescriber_name: string;
+  prescription_id: string;
+  /**
+   * Milliseconds since 1970-01-01T00:00:00Z.
+   */
+  runs_out_at: number;
+  state: OrderState;
+}
+/**
+ * Orders of a ward.
+ */
+export interface RunningOutPage {
+  /**
+   * The longest overdue first.
+   */
+  orders: RunningOut[];
+  /**
+   * Orders that cannot be shown and may be of this ward: whether they run out is not known.
+   */
+  parked: ParkedOrder[];
 }
 /**
  * Doses of a ward.
@@ -4275,19 +4416,6 @@ export interface ScheduledDose {
     | 'Cancelled'
     | 'Replaced'
     | 'EnteredInError';
-}
-/**
- * The line of an order that cannot be shown. It stands above every queue, whatever the filter.
- */
-export interface ParkedOrder {
-  /**
-   * The order.
-   */
-  prescription_id: string;
-  /**
-   * The ward, where it is known.
-   */
-  ward_id?: string | null;
 }
 /**
  * Something that was found.
@@ -4384,6 +4512,10 @@ export interface Report {
     AllergyToSubstance?: number;
     AllergyUnknown?: number;
     AlreadyDispensed?: number;
+    ApprovalMissing?: number;
+    ApprovalNotNeeded?: number;
+    ApprovalTimeImpossible?: number;
+    ApproverNotAuthorised?: number;
     AsNeededIntervalMissing?: number;
     AsNeededMaximumBelowDose?: number;
     AsNeededMaximumMissing?: number;
@@ -4866,6 +4998,28 @@ export interface NextDose {
   dose: string;
   due_at: Instant;
   high_alert?: boolean | null;
+  /**
+   * Where an order stands. One name each, everywhere.
+   */
+  state:
+    | 'Draft'
+    | 'Signed'
+    | 'InTriage'
+    | 'Validated'
+    | 'ValidatedWithRemark'
+    | 'AwaitingAnswer'
+    | 'Returned'
+    | 'InPicking'
+    | 'Picked'
+    | 'Checked'
+    | 'Dispensed'
+    | 'PartlyDispensed'
+    | 'Delivered'
+    | 'Closed'
+    | 'Suspended'
+    | 'Cancelled'
+    | 'Replaced'
+    | 'EnteredInError';
 }
 
 /** An answer, and how fresh it is: everything up to `as_of` shows in it, `behind` events do not yet. */

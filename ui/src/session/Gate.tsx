@@ -1,7 +1,6 @@
 import { IconStethoscope } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Unopened as Reasons } from '../ipc/types';
 import { EmptyState } from '../shared/EmptyState';
 import { LoadError } from '../shared/LoadError';
 import { TimeZone } from '../shared/useFormat';
@@ -33,8 +32,7 @@ export function Gate({ children }: { children: ReactNode }) {
       </Page>
     );
   }
-  if (start.data.kind === 'Unopened')
-    return <Unopened unopened={start.data as typeof start.data & Reasons} />;
+  if (start.data.kind === 'Unopened') return <Unopened unopened={start.data.why} />;
   const ready = start.data;
   if (!ready.house) return <FirstStart />;
   return (

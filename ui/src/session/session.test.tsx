@@ -156,7 +156,8 @@ test('nobody_confirms_and_the_caller_learns_it', async () => {
 test.each(['InUse', 'Damaged', 'NewerVersion', 'DiskFull', 'Other'] as const)(
   'a_clinic_that_does_not_open_(%s)_says_what_happened_what_works_and_what_to_do',
   async (reason) => {
-    const unopened = { kind: 'Unopened', reason, detail: 'detail', path: '/srv/botica', backup_at: null };
+    const why = { reason, detail: 'detail', path: '/srv/botica', backup_at: null };
+    const unopened = { kind: 'Unopened', why };
     const asked = engine({ start: () => unopened });
     show(<Gate>{null}</Gate>);
     const said = (await screen.findByRole('alert')).textContent ?? '';

@@ -16,14 +16,15 @@ interface Props {
   cameAt: number | undefined;
   begin: (decision: Decision) => void;
   validate: () => void;
-  next: (() => void) | undefined;
+  last: boolean;
+  next: () => void;
   back: () => void;
 }
 
 /** An order that came by itself is not decided by a key that was meant for the one before. */
 const LOOK = 500;
 
-export function Actions({ document, standing, busy, cameAt, begin, validate, next, back }: Props) {
+export function Actions({ document, standing, busy, cameAt, begin, validate, last, next, back }: Props) {
   const { t } = useTranslation('triage');
   const go = useNavigate();
   const [tooSoon, setTooSoon] = useState(false);
@@ -94,8 +95,8 @@ export function Actions({ document, standing, busy, cameAt, begin, validate, nex
         <ActionButton
           label={t('action.next')}
           keys="J"
-          run={() => next?.()}
-          why={next === undefined ? t('why.last') : undefined}
+          run={next}
+          why={last ? t('why.last') : undefined}
           scope={scope}
         />
       </span>

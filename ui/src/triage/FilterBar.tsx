@@ -2,7 +2,7 @@
 
 import { Popover } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TriageCount } from '../ipc/types';
 import { Key } from '../shared/Key';
@@ -15,11 +15,11 @@ import { countsByState, type Filters, narrowing, waitingStates, withState } from
 interface Props {
   filters: Filters;
   choose: (filters: Filters) => void;
-  counts: readonly TriageCount[];
+  counts: readonly TriageCount[] | undefined;
   wardNames: ReadonlyMap<string, string>;
 }
 
-export function FilterBar({ filters, choose, counts, wardNames }: Props) {
+export const FilterBar = memo(function FilterBar({ filters, choose, counts = [], wardNames }: Props) {
   const { t } = useTranslation('triage');
   const { t: word } = useTranslation('vocabulary');
   const { count } = useFormat();
@@ -97,4 +97,4 @@ export function FilterBar({ filters, choose, counts, wardNames }: Props) {
       </Popover>
     </div>
   );
-}
+});

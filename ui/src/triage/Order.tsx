@@ -32,7 +32,9 @@ export interface OrderProps {
   cameAt: number | undefined;
   decided: (done: Done) => void;
   openOther: (id: string) => void;
-  next: (() => void) | undefined;
+  /** Nothing lies below it in the queue. */
+  last: boolean;
+  next: () => void;
   /** Puts the focus into the order. */
   enter: () => void;
   /** And back on the list. */
@@ -48,6 +50,7 @@ export function Order({
   cameAt,
   decided,
   openOther,
+  last,
   next,
   enter,
   back,
@@ -149,6 +152,7 @@ export function Order({
         cameAt={cameAt}
         begin={begin}
         validate={() => deciding.decide({ kind: 'Validated' })}
+        last={last}
         next={next}
         back={back}
       />

@@ -2,7 +2,7 @@
 
 import { IconFileUnknown } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { patientSummary, patientTimeline, prescriptionDocument } from '../ipc/questions';
 import type { PatientSummary } from '../ipc/types';
@@ -20,7 +20,7 @@ interface Props extends Omit<OrderProps, 'paper' | 'previous' | 'timeline'> {
   id: string;
 }
 
-export function OrderPane({ id, ...rest }: Props) {
+export const OrderPane = memo(function OrderPane({ id, ...rest }: Props) {
   const { t } = useTranslation('triage');
   // Never from memory: what was read before is not what is opened now.
   const document = useQuery({ ...prescriptionDocument({ id }), gcTime: 0 });
@@ -66,7 +66,7 @@ export function OrderPane({ id, ...rest }: Props) {
       )}
     </>
   );
-}
+});
 
 function Whole({ children }: { children: ReactNode }) {
   return <div className={style.scroll}>{children}</div>;

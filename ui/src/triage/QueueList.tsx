@@ -64,9 +64,11 @@ export function QueueList({ rows, above, more, length, fetching, down, up, opene
     estimateSize: () => height,
     overscan: 4,
     paddingStart: blank,
-    getItemKey: (place) => shown.ids[place - above] ?? place,
   });
   const drawn = virtual.getVirtualItems();
+  // Lines are used again for other rows: writing into one that is there is half the work of making another.
+  const [lines, setLines] = useState(0);
+  if (drawn.length > lines) setLines(drawn.length);
   const [first, last] = [drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? 0];
 
   const hold = useEffectEvent(() => {
@@ -158,7 +160,8 @@ export function QueueList({ rows, above, more, length, fetching, down, up, opene
               {t('left', { count: Math.max(1, Math.round(blank / height)) })}
             </div>
           ) : null}
-          {drawn.map(({ key, index, start }) => {
+          {drawn.map(({ index, start }) => {
+            const key = index % Math.max(lines, drawn.length);
             const row = rows[index - above];
             const place = { transform: `translateY(${start}px)`, height };
             if (row === undefined)

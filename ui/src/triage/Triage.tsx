@@ -4,7 +4,7 @@ import { IconCheck, IconCoffee, IconFilterSearch } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import { places, triageCounts } from '../ipc/questions';
 import type { TriageRow } from '../ipc/types';
 import { useSession } from '../session/session';
@@ -25,6 +25,7 @@ import style from './Triage.module.css';
 import type { Done } from './useDeciding';
 import { useFilters } from './useFilters';
 import { useQueue } from './useQueue';
+import { useSteady } from './useSteady';
 
 interface Opened {
   id: string;
@@ -40,11 +41,12 @@ export default function Triage() {
   const queries = useQueryClient();
   const { count } = useFormat();
   const linked = useParams()['*'] ?? '';
+  const { key: visit } = useLocation();
   const [filters, choose] = useFilters(me.user_id);
   const counts = useQuery(triageCounts({})).data?.value;
   const locations = useQuery(places({})).data;
   const held = useQueue(filters, me.user_id);
-  const [link, setLink] = useState('');
+  const [visited, setVisited] = useState('');
   const [opened, setOpened] = useState<Opened>();
   const [under, setUnder] = useState(filters);
   const [done, setDone] = useState<Done & Decided>();
@@ -57,8 +59,8 @@ export default function Triage() {
   const openedRow = live ?? opened?.row;
   const rows = withOpened({ ...held.queue, rows: fresh }, openedRow, held.more);
 
-  if (linked !== link) {
-    setLink(linked);
+  if (visit !== visited) {
+    setVisited(visit);
     if (linked !== '') setOpened({ id: linked, row: undefined, cameAt: undefined });
   } else if (under !== filters && !held.old) {
     // An order that the new filters leave out has not left the queue: it is not kept in the list as if it had.
@@ -102,11 +104,26 @@ export default function Triage() {
     list.current?.querySelector<HTMLElement>('[role=listbox]')?.focus({ preventScroll: true });
   };
 
+  const steady = useSteady({
+    decided,
+    open,
+    openOther: (id: string) =>
+      setOpened({ id, row: rows.find((row) => row.prescription_id === id), cameAt: undefined }),
+    next: () => step(1),
+    enter: () => side.current?.querySelector<HTMLElement>('[data-order-scroll]')?.focus(),
+    back: () => list.current?.querySelector<HTMLElement>('[role=listbox]')?.focus(),
+    choose,
+    down: held.down,
+    up: () => void held.up(),
+  });
+
   const length = lengthOf(counts, filters);
-  const wardNames = new Map(
-    (locations ?? [])
-      .filter(({ kind }) => kind === 'Ward')
-      .map(({ location_id, name }) => [location_id, name]),
+  const wardNames = useMemo(
+    () =>
+      new Map(
+        (locations ?? []).filter(({ kind }) => kind === 'Ward').map((ward) => [ward.location_id, ward.name]),
+      ),
+    [locations],
   );
   const house = ready.house?.establishment.name;
   return (
@@ -117,7 +134,7 @@ export default function Triage() {
         </TopNote>
       )}
       <section className={style.list} ref={list} aria-label={t('queue')}>
-        <FilterBar filters={filters} choose={choose} counts={counts ?? []} wardNames={wardNames} />
+        <FilterBar filters={filters} choose={steady.choose} counts={counts} wardNames={wardNames} />
         {held.queue.parked.length === 0 ? null : <Parked />}
         {held.error !== null ? (
           <LoadError error={held.error} again={held.again} />
@@ -135,12 +152,12 @@ export default function Triage() {
             more={held.more}
             length={length}
             fetching={held.fetching}
-            down={held.down}
-            up={() => void held.up()}
+            down={steady.down}
+            up={steady.up}
             opened={openedRow}
             gone={live === undefined}
             me={me.user_id}
-            open={open}
+            open={steady.open}
           />
         )}
         <p className={style.done} role="status">
@@ -168,13 +185,12 @@ export default function Triage() {
             row={live}
             me={me.user_id}
             cameAt={opened.cameAt}
-            decided={decided}
-            openOther={(id) =>
-              setOpened({ id, row: rows.find((row) => row.prescription_id === id), cameAt: undefined })
-            }
-            next={below === undefined ? undefined : () => open(below)}
-            enter={() => side.current?.querySelector<HTMLElement>('[data-order-scroll]')?.focus()}
-            back={() => list.current?.querySelector<HTMLElement>('[role=listbox]')?.focus()}
+            last={below === undefined}
+            decided={steady.decided}
+            openOther={steady.openOther}
+            next={steady.next}
+            enter={steady.enter}
+            back={steady.back}
           />
         )}
       </section>

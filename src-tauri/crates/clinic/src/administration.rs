@@ -117,7 +117,7 @@ impl Clinic {
     /// # Errors
     /// When the asker may not, or it cannot be read.
     pub async fn restrictions(&self, by: &Session) -> Result<Vec<Restriction>, Problem> {
-        self.look_up(by, Question::House, |read| Ok(read.restrictions()?)).await
+        self.look_up(by, Question::House, |read| Ok(read.restrictions()?.to_vec())).await
     }
 
     /// Substances whose key begins as typed, or holds a word that does.

@@ -14,22 +14,22 @@ use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use crate::{
-    backup::newest,
     clinic::Clinic,
     problem::{Failure, Problem, Rejection},
     queries::{
         self, Answer, Found,
         audit::{AuditEntry, AuditFilter, AuditKey},
         catalogue::{CatalogueEntry, CatalogueMatch},
-        health::{FollowerState, Health, Measures},
         interventions::{InterventionKey, InterventionRow},
         patient_record::PatientRecord,
         patient_summary::PatientSummary,
         patient_timeline::{TimelineEntry, TimelineKey},
         prescription_details::PrescriptionDetail,
         prescription_document::PrescriptionPaper,
+        running_out::{RunningOutKey, RunningOutPage},
         scheduled_doses::{DoseKey, DosePage},
-        triage_queue::{TriageCount, TriageFilter, TriageKey, TriagePage},
+        triage_counts::TriageCount,
+        triage_queue::{TriageFilter, TriageKey, TriagePage},
         ward_board::InBed,
     },
     search::{self, Filter, Hit, Kind},
@@ -69,7 +69,7 @@ impl Clinic {
     /// When the asker may not, or it cannot be read.
     pub async fn triage_counts(&self, by: &Session, at_least: AtLeast) -> Result<Answer<Vec<TriageCount>>, Problem> {
         let now = self.now();
-        self.ask(by, Question::Triage, at_least, move |views| queries::triage_queue::counts(views, now)).await
+        self.ask(by, Question::Triage, at_least, move |views| queries::triage_counts::counts(views, now)).await
     }
 
     /// The medicines of a prescription.
@@ -192,6 +192,25 @@ impl Clinic {
         .await
     }
 
+    /// The orders of a ward, or of patients in none, that run out until then unless somebody renews them.
+    ///
+    /// # Errors
+    /// When the asker may not, or it cannot be read.
+    pub async fn running_out(
+        &self,
+        by: &Session,
+        ward: Option<LocationId>,
+        until: Instant,
+        after: Option<RunningOutKey>,
+        size: usize,
+        at_least: AtLeast,
+    ) -> Result<Answer<RunningOutPage>, Problem> {
+        self.ask(by, Question::ScheduledDoses, at_least, move |views| {
+            queries::running_out::of_ward(views, ward, until, after, size)
+        })
+        .await
+    }
+
     /// The medicines whose name or brand begins as somebody typed.
     ///
     /// # Errors
@@ -307,49 +326,6 @@ impl Clinic {
         let store = self.store_readers();
         let overlay = store.read(|store| search::newer_than(store, snapshot.cursor.position)).map_err(failed)?;
         search::search(&snapshot, views, &overlay, text, filter, limit).map_err(failed)
-    }
-
-    /// How everything is. Anybody may ask; no patient is in it.
-    ///
-    /// # Errors
-    /// When store or views cannot be read.
-    pub async fn health(&self) -> Result<Health, Problem> {
-        let measures = self.measures();
-        let views = self.views();
-        let health = self
-            .read(move |read| Ok(views.read(|views| queries::health::health(read.connection(), views, &measures))))
-            .await?;
-        health.map_err(|error| Problem::failed(&Failure::Query(error.to_string())))
-    }
-
-    fn measures(&self) -> Measures {
-        let projector = self.projections().progress().borrow().clone();
-        let indexer = self.indexing().borrow().clone();
-        let directory = self.path();
-        let index = search::folder(&directory);
-        Measures {
-            now: crate::clock::Clock::real().now(),
-            followers: vec![
-                FollowerState {
-                    name: "projector".to_owned(),
-                    position: projector.position,
-                    heartbeat_ms: projector.heartbeat_ms,
-                    rebuilding: projector.rebuilding.map(|done| (done.keys, done.of)),
-                    failing: projector.failing,
-                },
-                FollowerState {
-                    name: "indexer".to_owned(),
-                    position: indexer.position,
-                    heartbeat_ms: indexer.heartbeat_ms,
-                    rebuilding: indexer.rebuild.map(|done| {
-                        (i64::try_from(done.done).unwrap_or(i64::MAX), i64::try_from(done.total).unwrap_or(i64::MAX))
-                    }),
-                    failing: indexer.failure,
-                },
-            ],
-            files: vec![directory.join("clinic.db"), directory.join("clinic.db-wal"), self.views().file(), index],
-            last_backup: newest(&directory.join("backups")).map(|kept| kept.manifest.made_at),
-        }
     }
 
     /// Whether they may ask for something that is done outside of commands.

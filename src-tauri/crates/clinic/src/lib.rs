@@ -16,6 +16,7 @@ mod export;
 pub mod formulary;
 pub mod import;
 pub mod line;
+mod measuring;
 pub mod order_sets;
 pub mod outbox;
 pub mod problem;

@@ -26,7 +26,7 @@ use crate::{
     outbox::Cause,
     progress::Progress,
     store::{
-        Tx,
+        Read, Tx,
         connection::{Synchronous, open_writer, schema_version},
     },
     writer,
@@ -38,6 +38,9 @@ const RESTORING: &str = "clinic.db.restoring";
 const RESTORED: &str = "clinic.db.restored";
 /// What stood there before; the time follows.
 const BEFORE: &str = "clinic.db.before-restore";
+
+/// Numbers that a new life leaves out: more than a workstation prints between a backup and its loss.
+const NUMBERS_LEFT_OUT: i64 = 100_000;
 
 /// What was restored.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
@@ -193,7 +196,12 @@ fn begin(new: &Path, manifest: &Manifest, incarnation: i64, at: Instant) -> Resu
     let store = open_writer(new, Synchronous::Full)?;
     let mut ids = Ids::random();
     let cause = Cause { command_id: CommandId::new(ids.next(at)), actor_id: Uuid::nil(), at };
-    let started = IncarnationStarted { station_id: manifest.snapshot.station_id, incarnation };
+    let station_id = manifest.snapshot.station_id;
+    // Each life leaves out its own: those that were lost may have begun at the same backup.
+    let lives = incarnation.saturating_sub(manifest.snapshot.incarnation);
+    let next = Read::new(&store).next_prescription_counter(station_id)?;
+    let numbers_from = next.saturating_add(lives.saturating_mul(NUMBERS_LEFT_OUT));
+    let started = IncarnationStarted { station_id, incarnation, numbers_from: Some(numbers_from) };
     store.execute_batch("BEGIN IMMEDIATE")?;
     let mut tx = Tx::within(&store);
     tx.run("UPDATE local_station SET incarnation = ?1", [incarnation])?;

@@ -16,7 +16,7 @@ pub enum Start {
     /// The clinic is open.
     Ready {
         /// `None` before it is set up.
-        house: Option<House>,
+        house: Option<Box<House>>,
         /// Whoever sits at this window, locked or not.
         me: Option<Me>,
         /// Their password is wanted before anything is shown.
@@ -27,7 +27,10 @@ pub enum Start {
         version: String,
     },
     /// It is not.
-    Unopened(Unopened),
+    Unopened {
+        /// Why.
+        why: Unopened,
+    },
 }
 
 /// Why the clinic does not open.

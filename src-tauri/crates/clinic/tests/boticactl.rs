@@ -104,6 +104,7 @@ fn the_demo_is_made_once_and_shown_again() {
     assert!(demo["prescriptions"].as_i64().unwrap() >= 30, "{demo}");
     assert!(demo["events"].as_i64().unwrap() >= 50, "{demo}");
     assert_eq!(demo["already_there"], false);
+    assert!(!first.err.contains("WARN"), "a first start has nothing to warn of: {}", first.err);
     assert_eq!(demo["refused"][0]["code"], "AllergyToSubstance");
     for state in ["Signed", "InTriage", "Validated", "ValidatedWithRemark", "AwaitingAnswer", "Returned", "Cancelled"] {
         assert!(demo["states"][state].as_i64().is_some(), "an order is {state}: {demo}");
@@ -194,13 +195,30 @@ fn exit_codes_tell_wrong_calls_and_unusable_stores_apart() {
 }
 
 #[test]
+fn verify_ends_with_0_when_all_holds_and_with_1_and_the_name_of_what_does_not() {
+    let directory = tempfile::tempdir().unwrap();
+    run(&["demo"], directory.path());
+    let sound = run(&["verify", "--json"], directory.path());
+    assert_eq!(sound.code, 0, "{}", sound.err);
+    let changed = "DROP TRIGGER outbox_is_never_updated;
+        UPDATE outbox SET body = replace(body, 'Demo', 'Dimo') WHERE type = 'EstablishmentRegistered'";
+    store(&directory).execute_batch(changed).unwrap();
+    let damaged = run(&["verify", "--json"], directory.path());
+    assert_eq!(damaged.code, 1);
+    let checks = damaged.json()["checks"].as_array().unwrap().clone();
+    let failed: Vec<_> =
+        checks.iter().filter(|check| check["ok"] == false).map(|check| check["name"].clone()).collect();
+    assert_eq!(failed, ["chain", "replay"], "a changed byte of a body breaks the chain and the replay");
+}
+
+#[test]
 fn the_schema_names_every_command_refusal_event_and_answer() {
     let directory = tempfile::tempdir().unwrap();
     let schema = run(&["schema"], directory.path()).json();
     for part in ["commands", "refusals", "events", "answers"] {
         assert!(schema[part].is_object(), "{part}");
     }
-    assert_eq!(schema["commands"]["oneOf"].as_array().unwrap().len(), 37, "one for each command");
+    assert_eq!(schema["commands"]["oneOf"].as_array().unwrap().len(), 38, "one for each command");
     assert!(fs::read_dir(directory.path()).unwrap().next().is_none(), "a schema needs no clinic");
 }
 

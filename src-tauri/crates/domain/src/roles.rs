@@ -51,6 +51,8 @@ pub const fn allowed(command: &Command) -> &'static [Role] {
         | Command::ValidateWithRemark(_)
         | Command::Intervene(_)
         | Command::ReturnToPrescriber(_) => &[Pharmacist],
+        // Who holds the registration that is asked for, which the engine looks at.
+        Command::Approve(_) => &[Prescriber, Pharmacist],
         Command::RegisterPatient(_) | Command::CorrectPatient(_) | Command::Admit(_) | Command::Transfer(_) => {
             &[Prescriber, Nurse, Technician, Administrator]
         }

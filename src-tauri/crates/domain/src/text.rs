@@ -1,16 +1,26 @@
 //! Text as it is searched and matched: without case, accents or stray blanks.
 
+use std::borrow::Cow;
+
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// `text` for comparison: lower case, NFKD without combining marks (`ç` is `c`, `²` is `2`), single blanks between words,
 /// none around. Folding twice changes nothing.
 pub fn fold(text: &str) -> String {
-    let plain: String = if text.is_ascii() {
-        text.to_ascii_lowercase()
+    let plain: Cow<'_, str> = if text.is_ascii() {
+        text.into()
     } else {
         text.nfkd().flat_map(char::to_lowercase).nfkd().filter(|c| !is_combining_mark(*c)).collect()
     };
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut folded = String::with_capacity(plain.len());
+    for word in plain.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded.make_ascii_lowercase();
+    folded
 }
 
 /// Lower case without accents and nothing else: `½` and `ª` stay what they are, and so do blanks.

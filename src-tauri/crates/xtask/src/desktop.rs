@@ -59,7 +59,7 @@ fn built_screenshots(root: &Path) -> Result<PathBuf, Failure> {
     Ok(folder)
 }
 
-/// The program between WebDriver and the window: taken from the `PATH`, else built into `target/tools`.
+/// The program between `WebDriver` and the window: taken from the `PATH`, else built into `target/tools`.
 fn driver(root: &Path) -> Result<PathBuf, Failure> {
     if process::is_on_path(DRIVER) {
         return Ok(PathBuf::from(DRIVER));

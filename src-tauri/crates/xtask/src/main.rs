@@ -28,7 +28,8 @@ usage: cargo xtask <task>
   run [--headless] [-- ARGS]
                     install what is missing, build, and open the window; ARGS go to it, e.g. --data DIR.
                     --headless: walk every screen under Xvfb, pictures in target/screenshots
-  test [--quick]    everything that must pass; --quick: only format, lints and tests
+  test [--quick] [--long]
+                    everything that must pass; --quick: only format, lints and tests; --long: 10,000 random sequences
   crash [ARGS]      kill the engine at random points and verify what is left, e.g. --kills 15
   bench [ARGS]      measure a release build against the design's figures, e.g. --million, --json FILE
   generate-bindings write ui/src/ipc/types.ts from the engine's types
@@ -37,7 +38,7 @@ usage: cargo xtask <task>
 #[derive(Debug, PartialEq)]
 enum Task {
     Run { headless: bool, arguments: Vec<OsString> },
-    Test { quick: bool },
+    Test { quick: bool, long: bool },
     Crash(Vec<OsString>),
     Bench(Vec<OsString>),
     GenerateBindings,
@@ -64,7 +65,7 @@ fn main() -> ExitCode {
 fn perform(task: Task) -> Result<(), Failure> {
     match task {
         Task::Run { headless, arguments } => run::run(headless, &arguments),
-        Task::Test { quick } => test::test(quick),
+        Task::Test { quick, long } => test::test(quick, long),
         Task::Crash(arguments) => crash::crash(&arguments),
         Task::Bench(arguments) => bench::bench(&arguments),
         Task::GenerateBindings => ui::generate_bindings(&root()?),
@@ -90,14 +91,15 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Task, String> 
         Some("crash") => Ok(Task::Crash(passed_on(arguments))),
         Some("bench") => Ok(Task::Bench(passed_on(arguments))),
         Some("test") => {
-            let mut quick = false;
+            let (mut quick, mut long) = (false, false);
             for argument in arguments {
-                if argument != "--quick" {
-                    return Err(format!("`test` does not know {}", argument.display()));
+                match argument.to_str() {
+                    Some("--quick") => quick = true,
+                    Some("--long") => long = true,
+                    _ => return Err(format!("`test` does not know {}", argument.display())),
                 }
-                quick = true;
             }
-            Ok(Task::Test { quick })
+            Ok(Task::Test { quick, long })
         }
         Some("help" | "--help" | "-h") => Ok(Task::Help),
         _ => Err(format!("there is no task {}", word.display())),
@@ -149,9 +151,10 @@ mod tests {
     }
 
     #[test]
-    fn test_takes_quick_and_nothing_else() {
-        assert_eq!(parsed("test"), Ok(Task::Test { quick: false }));
-        assert_eq!(parsed("test --quick"), Ok(Task::Test { quick: true }));
+    fn test_takes_quick_and_long_and_nothing_else() {
+        assert_eq!(parsed("test"), Ok(Task::Test { quick: false, long: false }));
+        assert_eq!(parsed("test --quick"), Ok(Task::Test { quick: true, long: false }));
+        assert_eq!(parsed("test --long"), Ok(Task::Test { quick: false, long: true }));
         assert!(parsed("test --quikc").is_err(), "a slip of the finger must not start the long run");
     }
 

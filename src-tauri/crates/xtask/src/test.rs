@@ -31,6 +31,8 @@ const LONG: [Step; 7] = [
 struct Ground {
     root: PathBuf,
     deny: Option<CargoDeny>,
+    /// Many more generated cases.
+    long: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,7 +53,7 @@ struct Line {
     took: Duration,
 }
 
-pub(crate) fn test(quick: bool) -> Result<(), Failure> {
+pub(crate) fn test(quick: bool, long: bool) -> Result<(), Failure> {
     prepare::ensure(&[WINDOW, DRIVEN, &[STRACE, UNSHARE]].concat())?;
     let root = crate::root()?;
     // The window's program holds the screens: without them it does not even compile.
@@ -61,7 +63,7 @@ pub(crate) fn test(quick: bool) -> Result<(), Failure> {
     } else {
         cargo_deny::obtain(&root).inspect_err(|failure| eprintln!("cargo-deny could not be had: {failure}")).ok()
     };
-    let ground = Ground { root, deny };
+    let ground = Ground { root, deny, long };
 
     let mut lines = Vec::new();
     let mut failed = None;
@@ -128,7 +130,12 @@ fn lints(ground: &Ground) -> Result<Mark, Failure> {
 
 /// The same generated cases each time, so that a red run is the change's own doing. A plain `cargo test` draws new ones.
 fn tests(ground: &Ground) -> Result<Mark, Failure> {
-    passed(ground, process::cargo().args(["test", "--workspace", "--locked"]).env("PROPTEST_RNG_SEED", "20261124"))
+    let mut cargo = process::cargo();
+    cargo.args(["test", "--workspace", "--locked"]).env("PROPTEST_RNG_SEED", "20261124");
+    if ground.long {
+        cargo.env("LONG", "10000");
+    }
+    passed(ground, &mut cargo)
 }
 
 /// With private items: the links between modules are what a newcomer follows.

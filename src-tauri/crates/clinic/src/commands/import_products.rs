@@ -31,7 +31,8 @@ pub(super) fn decide(d: &mut Deciding<'_>, command: &ImportProducts) -> Events {
     }
     if command.last {
         let file_sha256 = command.file_sha256.clone();
-        events.push(Event::ProductImportFinished(ProductImportFinished { import_id, file_sha256 }));
+        let superseded = d.read.superseded_products(import_id)?;
+        events.push(Event::ProductImportFinished(ProductImportFinished { import_id, file_sha256, superseded }));
     }
     Ok(events)
 }

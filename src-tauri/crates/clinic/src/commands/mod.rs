@@ -2,6 +2,7 @@
 
 mod admit;
 mod answer_intervention;
+mod approve;
 mod cancel;
 mod change_user;
 mod correct_establishment;
@@ -138,6 +139,7 @@ pub(crate) fn decide(
         Command::ValidateWithRemark(command) => validate::decide_with_remark(d, command),
         Command::Intervene(command) => intervene::decide(d, command),
         Command::AnswerIntervention(command) => answer_intervention::decide(d, command),
+        Command::Approve(command) => approve::decide(d, command),
         Command::ReturnToPrescriber(command) => return_to_prescriber::decide(d, command),
     }?;
     Ok(Decided { events: with_questions_closed(read, events)? })

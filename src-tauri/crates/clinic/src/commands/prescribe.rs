@@ -52,10 +52,14 @@ pub(super) fn facts(d: &Deciding<'_>, order: &Order, replaced: Option<ReplacedFa
     let read = d.read;
     let mut medicines = BTreeMap::new();
     let mut only_on_sale = BTreeSet::new();
+    let mut limits_alone = Vec::new();
     let mut ingredient_atc: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for item in &order.items {
         match read.medicine(item.medicine_id)? {
             Some(medicine) => {
+                if medicine.ingredients.len() > 1 && !medicines.contains_key(&item.medicine_id) {
+                    limits_alone.extend(read.limits_alone(item.medicine_id)?);
+                }
                 medicines.insert(item.medicine_id, medicine);
                 for (key, atc) in read.ingredient_atc(item.medicine_id)? {
                     ingredient_atc.entry(key).or_default().insert(atc);
@@ -86,6 +90,11 @@ pub(super) fn facts(d: &Deciding<'_>, order: &Order, replaced: Option<ReplacedFa
         active,
         replaced,
         ingredient_atc,
+        limits_alone,
+        approved: match replaced {
+            Some(replaced) => read.approvals_standing(replaced.root_id, d.at)?,
+            None => BTreeSet::new(),
+        },
         recent,
         continued: Vec::new(),
     })

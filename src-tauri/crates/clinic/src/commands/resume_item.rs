@@ -7,7 +7,7 @@ use domain::{
     refusal::{Refusal, RefusalCode as Code},
 };
 
-use super::{Deciding, Events, cancel::open_order, prescribe::facts};
+use super::{Deciding, Events, cancel::open_order, prescribe::facts, validate::unreleased};
 
 pub(super) fn decide(d: &mut Deciding<'_>, command: &ResumeItem) -> Events {
     let head = open_order(d, command.prescription_id)?;
@@ -28,7 +28,12 @@ pub(super) fn decide(d: &mut Deciding<'_>, command: &ResumeItem) -> Events {
         items: vec![item.order],
         note: said.note,
     };
-    let refusals = resume(&order, &facts(d, &order, None)?);
+    let mut refusals = resume(&order, &facts(d, &order, None)?);
+    if !head.state.in_queue() {
+        // The pharmacist is done with the order: nobody will ask for the release again.
+        let missing = d.read.approvals_missing(command.prescription_id, d.at)?;
+        refusals.extend(missing.iter().filter(|missing| missing.item_id == command.item_id).map(unreleased));
+    }
     if !refusals.is_empty() {
         return Err(refusals.into_iter().map(|refusal| refusal.at("item_id")).collect::<Vec<_>>().into());
     }

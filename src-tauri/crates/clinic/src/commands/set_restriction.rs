@@ -22,7 +22,9 @@ pub(super) fn decide(d: &mut Deciding<'_>, command: &SetRestriction) -> Events {
     if command.councils.iter().any(|council| Council::from_str(council).is_err()) {
         refusals.push(at("councils"));
     }
-    if command.councils.is_empty() && command.specialties.is_empty() && command.registration.is_none() {
+    let approval = optional(command.approval.as_ref());
+    let registration = optional(command.registration.as_ref());
+    if command.councils.is_empty() && command.specialties.is_empty() && registration.is_none() && approval.is_none() {
         refusals.push(at("councils"));
     }
     if command.norm.trim().is_empty() {
@@ -37,7 +39,8 @@ pub(super) fn decide(d: &mut Deciding<'_>, command: &SetRestriction) -> Events {
         substance_key,
         councils: command.councils.clone(),
         specialties: command.specialties.clone(),
-        registration: optional(command.registration.as_ref()),
+        registration,
+        approval,
         norm: command.norm.trim().to_owned(),
         to_be_confirmed: command.to_be_confirmed,
     })])

@@ -3,6 +3,7 @@
 use domain::{
     commands::SetUpClinic,
     events::{Event, Restriction, StationRegistered, User},
+    identity::HumanNumber,
     ids::RestrictionId,
     refusal::{Refusal, RefusalCode as Code},
     roles::Role,
@@ -17,7 +18,7 @@ pub(super) fn decide(d: &mut Deciding<'_>, command: &SetUpClinic) -> Events {
     }
     let mut refusals = login_refusals(&command.administrator_login, &command.administrator_name, "administrator_");
     let series = command.station_series.trim().to_uppercase();
-    if series.is_empty() || series.len() > 8 || !series.chars().all(|c| c.is_ascii_alphanumeric()) {
+    if HumanNumber::new(&series, 1).is_err() {
         refusals.push(Refusal::new(Code::Missing, "numbers").at("station_series"));
     }
     if command.station_name.trim().is_empty() {
@@ -61,6 +62,7 @@ fn restriction(row: &RestrictionRow, restriction_id: RestrictionId) -> Restricti
         councils: list(&row.councils),
         specialties: list(&row.specialties),
         registration: row.registration.clone(),
+        approval: row.approval.clone(),
         norm: row.norm.clone(),
         to_be_confirmed: row.to_be_confirmed != 0,
     }

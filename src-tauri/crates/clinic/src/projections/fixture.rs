@@ -144,7 +144,7 @@ impl House {
             .execute(
                 "INSERT INTO outbox (event_id, station_id, incarnation, station_seq, command_id, aggregate_kind,
                      aggregate_id, aggregate_version, type, schema_version, body, occurred_at, actor_id, prev_hash, hash)
-                 SELECT ?1, ?1, 1, 1, ?1, ?2, ?3, 1 + (SELECT max(aggregate_version) FROM outbox WHERE aggregate_id = ?3),
+                 SELECT ?1, ?1, 1, 1, ?1, ?2, ?3, 1 + (SELECT coalesce(max(aggregate_version), 0) FROM outbox WHERE aggregate_id = ?3),
                      ?4, 99, '{}', ?5, ?1, zeroblob(32), randomblob(32)",
                 rusqlite::params![Uuid::now_v7(), kind, aggregate, name, self.at],
             )

@@ -3,7 +3,7 @@
 //! Events and rows are read through the same attached snapshot of the store. The snapshot holds at least the batch, so
 //! the rows show the store at the cursor or later, never earlier: the cursor never claims more than the rows show.
 
-use std::{collections::BTreeSet, path::Path};
+use std::{collections::BTreeSet, path::Path, time::Duration};
 
 use domain::{
     events::{self, Event},
@@ -20,6 +20,11 @@ use super::{
     touches::{Touched, touches, touches_unread},
     views,
 };
+
+/// Pages of the views' log that are folded once there is nothing else to do.
+const LONG_LOG: i64 = 256;
+/// Pages of it once the disk was full.
+const SHORT_LOG: i64 = 64;
 
 /// Events read at a time.
 pub(super) const BATCH: usize = 500;
@@ -129,6 +134,36 @@ impl Follower {
 
     /// Projects the next batch. On an error nothing has changed.
     pub(super) fn step(&mut self, now: Instant) -> rusqlite::Result<Step> {
+        let stepped = self.forward(now);
+        match &stepped {
+            Ok(Step::CaughtUp) => self.fold(LONG_LOG)?,
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DiskFull) => {
+                // From now on it is folded at every commit, and cut whenever it begins anew.
+                self.connection.pragma_update(None, "wal_autocheckpoint", SHORT_LOG)?;
+                self.connection.pragma_update(None, "journal_size_limit", SHORT_LOG * 4096)?;
+                self.fold(0)?;
+            }
+            _ => {}
+        }
+        stepped
+    }
+
+    /// Folds a log of more than so many pages into the file and cuts it: what is in it takes its space twice.
+    fn fold(&self, longest: i64) -> rusqlite::Result<()> {
+        let unfolded: i64 = self
+            .connection
+            .prepare_cached("PRAGMA main.wal_checkpoint(NOOP)")?
+            .query_row([], |row| Ok(row.get::<_, i64>(1)? - row.get::<_, i64>(2)?))?;
+        if unfolded > longest {
+            self.connection.busy_timeout(Duration::ZERO)?;
+            // Where somebody reads the views, or no room is left at all, the next time does it.
+            let _ = self.connection.query_row("PRAGMA main.wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+            self.connection.busy_timeout(Duration::from_secs(5))?;
+        }
+        Ok(())
+    }
+
+    fn forward(&mut self, now: Instant) -> rusqlite::Result<Step> {
         let tx = self.begin()?;
         let at = cursor(&tx)?;
         if !holds(&tx, &at)? {

@@ -4,7 +4,7 @@
 //! and `json_object` would name each of them in every document. `folded_words(text)` gives the words of a name as they are
 //! looked up. Both depend on nothing but their arguments.
 
-use std::io::Write as _;
+use std::{io::Write as _, sync::Arc};
 
 use domain::text::fold;
 use rusqlite::{
@@ -31,37 +31,68 @@ fn folded_words(context: &Context<'_>) -> rusqlite::Result<String> {
     Ok(serde_json::to_string(&words(&text.unwrap_or_default())).unwrap_or_else(|_| "[]".to_owned()))
 }
 
-/// A key may say how its value is written: `$key` for JSON as it is, `?key` for true or false. A BLOB is an id.
+/// A key of an object as it is written, and how its value is.
+struct Key {
+    /// `"name":`
+    written: Vec<u8>,
+    value: Written,
+}
+
+enum Written {
+    AsItIs,
+    Quoted,
+    Truth,
+}
+
+impl Key {
+    /// `$key` is for JSON as it is, `?key` for true or false.
+    fn of(key: &[u8]) -> Self {
+        let (name, value) = match key.split_first() {
+            Some((b'$', name)) => (name, Written::AsItIs),
+            Some((b'?', name)) => (name, Written::Truth),
+            _ => (key, Written::Quoted),
+        };
+        Self { written: [b"\"", name, b"\":"].concat(), value }
+    }
+}
+
+/// A BLOB is an id. The keys of a call are the same in every row: they are read once for each statement.
 fn object(context: &Context<'_>) -> rusqlite::Result<String> {
+    if context.is_empty() {
+        return Ok("{}".to_owned());
+    }
+    let keys: Arc<Vec<Key>> = context.get_or_create_aux(0, |_| {
+        let keys = (0..context.len()).step_by(2).map(|index| match context.get_raw(index) {
+            ValueRef::Text(key) => Ok(Key::of(key)),
+            _ => Err(unfit(index)),
+        });
+        keys.collect::<rusqlite::Result<_>>()
+    })?;
     let mut out = Vec::with_capacity(context.len() * 16);
     out.push(b'{');
-    for index in (0..context.len().saturating_sub(1)).step_by(2) {
-        let (ValueRef::Text(key), value) = (context.get_raw(index), context.get_raw(index + 1)) else {
-            return Err(unfit(index));
-        };
+    for (index, key) in (1..context.len()).step_by(2).zip(&*keys) {
+        let value = context.get_raw(index);
         if value == ValueRef::Null {
             continue;
         }
         if out.len() > 1 {
             out.push(b',');
         }
-        let (raw, truth) = (key.strip_prefix(b"$"), key.strip_prefix(b"?"));
-        out.push(b'"');
-        out.extend_from_slice(raw.or(truth).unwrap_or(key));
-        out.extend_from_slice(b"\":");
-        match value {
-            ValueRef::Integer(0) if truth.is_some() => out.extend_from_slice(b"false"),
-            ValueRef::Integer(_) if truth.is_some() => out.extend_from_slice(b"true"),
-            ValueRef::Integer(number) => write!(out, "{number}").map_err(|_| unfit(index))?,
-            ValueRef::Text(text) if raw.is_some() => out.extend_from_slice(text),
-            ValueRef::Text(text) => quote(&mut out, text),
-            ValueRef::Blob(bytes) => {
+        out.extend_from_slice(&key.written);
+        match (value, &key.value) {
+            (ValueRef::Integer(number), Written::Truth) => {
+                out.extend_from_slice(if number == 0 { b"false".as_slice() } else { b"true" });
+            }
+            (ValueRef::Integer(number), _) => write!(out, "{number}").map_err(|_| unfit(index))?,
+            (ValueRef::Text(text), Written::AsItIs) => out.extend_from_slice(text),
+            (ValueRef::Text(text), _) => quote(&mut out, text),
+            (ValueRef::Blob(bytes), _) => {
                 let id = Uuid::from_slice(bytes).map_err(|_| unfit(index))?;
                 out.push(b'"');
                 out.extend_from_slice(id.hyphenated().encode_lower(&mut Uuid::encode_buffer()).as_bytes());
                 out.push(b'"');
             }
-            ValueRef::Real(_) | ValueRef::Null => return Err(unfit(index)),
+            (ValueRef::Real(_) | ValueRef::Null, _) => return Err(unfit(index)),
         }
     }
     out.push(b'}');

@@ -123,8 +123,8 @@ impl Part {
                 search_source::remove(views, Kind::Prescription, keys)?
             }
             Self::Documents => {
-                prescription_document::remove(views, keys)?;
-                patient_timeline::remove_of_prescriptions(views, keys)?
+                patient_timeline::remove_of_prescriptions(views, keys)?;
+                prescription_document::remove(views, keys)?
             }
         };
         Ok(())

@@ -12,12 +12,27 @@ pub(super) fn remove_of_patients(views: &Connection, keys: &str) -> rusqlite::Re
         .execute([keys])
 }
 
+/// The chain tells which lines an order may have, and its document whose they are: they need no index of their own. The
+/// documents must still be in place.
 pub(super) fn remove_of_prescriptions(views: &Connection, keys: &str) -> rusqlite::Result<usize> {
-    views
+    let signed = views
         .prepare_cached(
-            "DELETE FROM patient_timeline WHERE prescription_id IN (SELECT unhex(value) FROM json_each(?1))",
+            "DELETE FROM patient_timeline WHERE (person_id, at, kind, id) IN (
+                 SELECT d.person_id, d.prescribed_at, 'Prescribed', d.prescription_id
+                 FROM json_each(?1) AS key
+                 CROSS JOIN prescription_document AS d ON d.prescription_id = unhex(key.value))",
         )?
-        .execute([keys])
+        .execute([keys])?;
+    let followed = views
+        .prepare_cached(
+            "DELETE FROM patient_timeline WHERE (person_id, at, kind, id) IN (
+                 SELECT d.person_id, o.occurred_at, o.type, o.event_id
+                 FROM json_each(?1) AS key
+                 CROSS JOIN prescription_document AS d ON d.prescription_id = unhex(key.value)
+                 CROSS JOIN clinic.outbox AS o ON o.aggregate_id = d.prescription_id AND o.aggregate_version > 1)",
+        )?
+        .execute([keys])?;
+    Ok(signed + followed)
 }
 
 /// What happened beside prescriptions. A record that was merged into another has no timeline of its own.

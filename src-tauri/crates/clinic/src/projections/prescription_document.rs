@@ -16,14 +16,9 @@ pub(super) fn insert(views: &Connection, keys: &str) -> rusqlite::Result<usize> 
     // What is not so is left out: it is the default of the shape. Lists are joined as text: json_group_array would parse what object() has just written.
     views
         .prepare_cached(
-            "INSERT INTO prescription_document (prescription_id, person_id, encounter_id, prescribed_at, state, people,
+            "INSERT INTO prescription_document (prescription_id, person_id, encounter_id, prescribed_at, state,
                  document)
              SELECT p.id, coalesce(b.survivor_id, p.patient_id), p.encounter_id, p.signed_at, p.state,
-                 (SELECT json_group_array(hex(id))
-                  FROM (SELECT decided_by AS id FROM clinic.triage_decision WHERE prescription_id = p.id
-                        UNION SELECT raised_by FROM clinic.intervention WHERE prescription_id = p.id
-                        UNION SELECT answered_by FROM clinic.intervention WHERE prescription_id = p.id)
-                  WHERE id IS NOT NULL),
                  object(
                      'prescription_id', p.id, 'root_id', p.root_id, 'version', p.version, 'replaces', p.replaces,
                      'replaced_by', (SELECT n.id FROM clinic.prescription AS n WHERE n.replaces = p.id
@@ -103,6 +98,12 @@ pub(super) fn insert(views: &Connection, keys: &str) -> rusqlite::Result<usize> 
                                  'decided_by', t.decided_by) AS decision
                              FROM clinic.triage_decision AS t WHERE t.prescription_id = p.id
                              ORDER BY t.decided_at, t.event_id)),
+                     '$approvals', (
+                         SELECT '[' || group_concat(approval, ',') || ']' FROM (
+                             SELECT object('item_id', a.item_id, 'approval', a.approval, 'until', a.until,
+                                 'note', a.note, 'approved_at', a.approved_at, 'approved_by', a.approved_by) AS approval
+                             FROM clinic.approval AS a WHERE a.prescription_id = p.id
+                             ORDER BY a.approved_at, a.event_id)),
                      '$interventions', (
                          SELECT '[' || group_concat(intervention, ',') || ']' FROM (
                              SELECT object('intervention_id', v.id, 'item_id', v.item_id, 'reason', v.reason,

@@ -21,8 +21,7 @@ pub(super) fn insert(views: &Connection, keys: &str) -> rusqlite::Result<usize> 
              CROSS JOIN clinic.location AS l ON l.id = e.location_id
              CROSS JOIN clinic.prescription_item AS i ON i.prescription_id = p.id
              CROSS JOIN clinic.scheduled_dose AS d ON d.prescription_id = p.id AND d.item_position = i.position
-             WHERE p.state IN ('Signed', 'InTriage', 'Validated', 'ValidatedWithRemark', 'AwaitingAnswer', 'InPicking',
-                     'Picked', 'Checked', 'Dispensed', 'PartlyDispensed', 'Delivered')
+             WHERE p.state IN (SELECT state FROM clinic.order_state WHERE active = 1)
                  AND e.finished_at IS NULL AND NOT i.suspended
                  AND NOT EXISTS (SELECT 1 FROM parked WHERE parked.aggregate_id = p.encounter_id)",
         )?

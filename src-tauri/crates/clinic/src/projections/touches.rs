@@ -136,6 +136,7 @@ pub fn touches(clinic: &Connection, event: &Event, into: &mut Touched) -> rusqli
         Event::ValidatedWithRemark(body) => into.prescription(body.prescription_id.uuid()),
         Event::InterventionRaised(body) => into.prescription(body.prescription_id.uuid()),
         Event::InterventionAnswered(body) => into.prescription(body.prescription_id.uuid()),
+        Event::ItemApproved(body) => into.prescription(body.prescription_id.uuid()),
         Event::ReturnedToPrescriber(body) => into.prescription(body.prescription_id.uuid()),
     }
     Ok(())
@@ -195,7 +196,7 @@ fn allergies(clinic: &Connection, patient: Uuid, into: &mut Touched) -> rusqlite
             "WITH RECURSIVE record (id) AS (
                  SELECT ?1 UNION SELECT patient.id FROM record CROSS JOIN patient ON patient.merged_into = record.id)
              SELECT prescription.id FROM record CROSS JOIN prescription ON prescription.patient_id = record.id
-             WHERE prescription.state IN ('Signed', 'InTriage', 'AwaitingAnswer', 'Returned')",
+             WHERE prescription.state IN (SELECT state FROM order_state WHERE waits = 1)",
             [record],
             &mut into.prescriptions,
         )?;

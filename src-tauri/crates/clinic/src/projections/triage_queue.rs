@@ -52,7 +52,13 @@ pub(super) fn insert(views: &Connection, keys: &str) -> rusqlite::Result<usize> 
                         UNION SELECT 'HighAlert' FROM clinic.prescription_item
                         WHERE prescription_id = p.id AND high_alert
                         UNION SELECT 'Controlled' FROM clinic.prescription_item
-                        WHERE prescription_id = p.id AND list344 IS NOT NULL)),
+                        WHERE prescription_id = p.id AND list344 IS NOT NULL
+                        UNION SELECT 'AwaitingApproval' FROM clinic.finding AS f
+                        WHERE f.prescription_id = p.id AND f.rule_id = 'APPROVAL_NEEDED' AND NOT EXISTS
+                            (SELECT 1 FROM clinic.approval AS a
+                             JOIN clinic.prescription_item AS i ON i.prescription_id = p.id AND i.id = a.item_id
+                             WHERE a.prescription_id = p.id AND i.position = f.item_position
+                                 AND a.approval = f.params ->> 'approval'))),
                  (SELECT count(*) FROM clinic.finding
                   WHERE prescription_id = p.id AND outcome = 'Found' AND tier = 1),
                  (SELECT count(*) FROM clinic.finding
@@ -70,7 +76,7 @@ pub(super) fn insert(views: &Connection, keys: &str) -> rusqlite::Result<usize> 
              LEFT JOIN clinic.location AS w ON w.id = l.ward_id
              LEFT JOIN patient_summary AS b ON b.patient_id = p.patient_id
              LEFT JOIN patient_summary AS s ON s.patient_id = b.survivor_id
-             WHERE p.state IN ('Signed', 'InTriage', 'AwaitingAnswer', 'Returned')",
+             WHERE p.state IN (SELECT state FROM clinic.order_state WHERE waits = 1)",
         )?
         .execute([keys])?;
     views

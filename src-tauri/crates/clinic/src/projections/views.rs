@@ -304,7 +304,7 @@ fn is_truncated(file: &Path) -> io::Result<bool> {
 /// Makes a file with empty views, which is not finished until it bears a cursor.
 pub(super) fn create(file: &Path) -> rusqlite::Result<Connection> {
     let connection = Connection::open(file)?;
-    connection.pragma_update(None, "page_size", 8192)?;
+    connection.pragma_update(None, "page_size", 16_384)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.execute_batch("BEGIN")?;
     for sql in SCHEMA {

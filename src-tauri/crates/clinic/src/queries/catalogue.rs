@@ -164,7 +164,11 @@ mod tests {
         let dipyrone = "dipirona 500 mg comprimido".to_owned();
         let views = follow(&files);
         assert_eq!(found(views.connection(), "nova"), [], "half an import shows nothing");
-        house.record(Event::ProductImportFinished(ProductImportFinished { import_id, file_sha256: "1".to_owned() }));
+        house.record(Event::ProductImportFinished(ProductImportFinished {
+            import_id,
+            file_sha256: "1".to_owned(),
+            superseded: Vec::new(),
+        }));
         let views = follow(&files);
         let by_brand = (dipyrone.clone(), Some("Novalgína".to_owned()));
         for typed in ["nova", "NOVALGÍNA", "novalgina 500", "500 nov"] {

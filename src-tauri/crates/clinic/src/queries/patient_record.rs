@@ -1,6 +1,6 @@
 //! A patient's record (prontuário), whole or of one stay, as one document.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use domain::{
     ids::{AllergyId, EncounterId, ObservationId, PatientId, SubstanceId, UserId},
@@ -134,7 +134,7 @@ pub fn of_patient(
     }
     record.prescriptions = prescriptions(views, patient, encounter)?;
     record.parked_orders = i64::try_from(super::triage_queue::parked(views)?.len()).unwrap_or(i64::MAX);
-    record.people = names(views, &people(&record)?)?;
+    record.people = names(views, people(&record))?;
     record.letterhead = letterhead(views)?;
     Ok(Found::Shown(record))
 }
@@ -167,21 +167,10 @@ fn prescriptions(
     Ok(documents)
 }
 
-/// Whom the record names, as a JSON array of hex.
-fn people(record: &PatientRecord) -> Result<String, Error> {
-    let mut ids = BTreeSet::new();
-    for allergy in &record.allergies {
-        ids.insert(allergy.recorded_by);
-        ids.extend(allergy.refuted_by);
-    }
-    ids.extend(record.observations.iter().map(|seen| seen.recorded_by));
-    for document in &record.prescriptions {
-        ids.extend(document.decisions.iter().map(|decision| decision.decided_by));
-        for asked in &document.interventions {
-            ids.insert(asked.raised_by);
-            ids.extend(asked.answered_by);
-        }
-    }
-    let hex: Vec<String> = ids.into_iter().map(|id| id.uuid().simple().to_string()).collect();
-    Ok(serde_json::to_string(&hex)?)
+/// Whom the record names.
+fn people(record: &PatientRecord) -> impl Iterator<Item = UserId> {
+    let allergies = record.allergies.iter().flat_map(|allergy| [Some(allergy.recorded_by), allergy.refuted_by]);
+    let observations = record.observations.iter().map(|seen| seen.recorded_by);
+    let prescriptions = record.prescriptions.iter().flat_map(PrescriptionDocument::people);
+    allergies.flatten().chain(observations).chain(prescriptions)
 }

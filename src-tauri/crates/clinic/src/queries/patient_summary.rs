@@ -5,11 +5,13 @@ use domain::{
     instant::Instant,
     people::{AllergyKind, AllergyStatus, Severity, Sex},
     places::EncounterClass,
+    prescribing::OrderState,
     quantity::{Amount, Unit},
 };
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::{Error, Found, embedded, found, row};
 
@@ -85,12 +87,17 @@ pub fn by_id(views: &Connection, id: PatientId) -> Result<Found<PatientSummary>,
              s.allergy_status, s.allergies, s.weight, s.height, s.creatinine, s.pregnancy, s.encounter_id,
              s.encounter_class, s.encounter_started_at, s.ward_id, s.ward, s.bed,
              (SELECT count(*) FROM prescription_document AS d WHERE d.person_id = s.survivor_id
-                  AND d.state IN ('Signed', 'InTriage', 'Validated', 'ValidatedWithRemark', 'AwaitingAnswer',
-                      'InPicking', 'Picked', 'Checked', 'Dispensed', 'PartlyDispensed', 'Delivered')) AS active_orders,
+                  AND d.state IN (SELECT value FROM json_each(?2))) AS active_orders,
              (SELECT count(*) FROM prescription_document AS d WHERE d.person_id = s.survivor_id
-                  AND d.state IN ('Signed', 'InTriage', 'AwaitingAnswer', 'Returned')) AS waiting_orders
+                  AND d.state IN (SELECT value FROM json_each(?3))) AS waiting_orders
          FROM patient_summary AS s WHERE s.patient_id = ?1",
-        [id.uuid()],
+        params![id.uuid(), states(OrderState::is_active)?, states(OrderState::in_queue)?],
     )?;
     found(views, id.uuid(), summary)
+}
+
+/// The names of the states that are so, as JSON.
+fn states(are: impl Fn(OrderState) -> bool) -> Result<String, Error> {
+    let named: Vec<OrderState> = OrderState::VARIANTS.iter().copied().filter(|state| are(*state)).collect();
+    Ok(serde_json::to_string(&named)?)
 }

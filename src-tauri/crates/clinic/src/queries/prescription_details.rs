@@ -65,6 +65,8 @@ pub struct PrescriptionDetail {
     pub list344: Option<List344>,
     pub starts_at: Instant,
     pub ends_at: Option<Instant>,
+    /// When somebody must have renewed it; `None` where nothing is to be renewed.
+    pub runs_out_at: Option<Instant>,
     pub suspended: bool,
     pub suspended_reason: Option<String>,
 }
@@ -80,7 +82,7 @@ pub fn of_prescription(views: &Connection, id: PrescriptionId) -> Result<Found<V
              prescriber_name, specialty, council, council_uf, council_number, patient_id, patient_name,
              patient_social_name, birth_date, address, encounter_id, ward_id, ward, bed, medicine_id, medicine_name,
              description, dose, route, schedule, as_needed, high_alert, antimicrobial, list344, starts_at, ends_at,
-             suspended, suspended_reason
+             runs_out_at, suspended, suspended_reason
          FROM prescription_details WHERE prescription_id = ?1 ORDER BY position",
         [id.uuid()],
     )?;

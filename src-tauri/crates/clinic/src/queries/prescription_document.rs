@@ -1,6 +1,6 @@
 //! A prescription as one document: shown and printed as it is. Names of staff and the letterhead join it here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     catalogue::{DocumentType, List344, Route, UseRestriction},
@@ -145,6 +145,18 @@ pub struct DocumentDecision {
     pub decided_by: UserId,
 }
 
+/// A release of one medicine by somebody who may give it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[allow(missing_docs)]
+pub struct DocumentApproval {
+    pub item_id: ItemId,
+    pub approval: String,
+    pub until: Instant,
+    pub note: Option<String>,
+    pub approved_at: Instant,
+    pub approved_by: UserId,
+}
+
 /// What a pharmacist asked, and the answer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[allow(missing_docs)]
@@ -197,7 +209,18 @@ pub struct PrescriptionDocument {
     #[serde(default)]
     pub decisions: Vec<DocumentDecision>,
     #[serde(default)]
+    pub approvals: Vec<DocumentApproval>,
+    #[serde(default)]
     pub interventions: Vec<DocumentIntervention>,
+}
+
+impl PrescriptionDocument {
+    /// The staff users it names; somebody may come more than once.
+    pub(super) fn people(&self) -> impl Iterator<Item = UserId> {
+        let asked = self.interventions.iter().flat_map(|asked| [Some(asked.raised_by), asked.answered_by]).flatten();
+        let approved = self.approvals.iter().map(|approval| approval.approved_by);
+        self.decisions.iter().map(|decision| decision.decided_by).chain(asked).chain(approved)
+    }
 }
 
 /// A prescription with whom it names and where it was written.
@@ -216,16 +239,19 @@ pub struct PrescriptionPaper {
 /// # Errors
 /// When the views cannot be read.
 pub fn by_id(views: &Connection, id: PrescriptionId) -> Result<Found<PrescriptionPaper>, Error> {
-    let stored: Option<(String, String)> = views
-        .prepare_cached("SELECT people, document FROM prescription_document WHERE prescription_id = ?1")?
-        .query_row([id.uuid()], |row| Ok((row.get(0)?, row.get(1)?)))
+    let stored: Option<String> = views
+        .prepare_cached("SELECT document FROM prescription_document WHERE prescription_id = ?1")?
+        .query_row([id.uuid()], |row| row.get(0))
         .optional()?;
     let paper = match stored {
-        Some((people, document)) => Some(PrescriptionPaper {
-            letterhead: letterhead(views)?,
-            people: names(views, &people)?,
-            document: serde_json::from_str(&document)?,
-        }),
+        Some(document) => {
+            let document: PrescriptionDocument = serde_json::from_str(&document)?;
+            Some(PrescriptionPaper {
+                letterhead: letterhead(views)?,
+                people: names(views, document.people())?,
+                document,
+            })
+        }
         None => None,
     };
     found(views, id.uuid(), paper)
@@ -244,13 +270,17 @@ pub fn letterhead(views: &Connection) -> Result<Option<Letterhead>, Error> {
     )
 }
 
-/// The names behind `people`, a JSON array of hex.
-pub(super) fn names(views: &Connection, people: &str) -> Result<BTreeMap<UserId, StaffName>, Error> {
+/// The names of some staff users.
+pub(super) fn names(
+    views: &Connection,
+    people: impl IntoIterator<Item = UserId>,
+) -> Result<BTreeMap<UserId, StaffName>, Error> {
+    let people: BTreeSet<String> = people.into_iter().map(|id| id.uuid().simple().to_string()).collect();
     let names: Vec<StaffName> = rows(
         views,
         "SELECT staff.user_id, staff.name, staff.council
          FROM json_each(?1) AS key CROSS JOIN staff ON staff.user_id = unhex(key.value)",
-        [people],
+        [serde_json::to_string(&people)?],
     )?;
     Ok(names.into_iter().map(|name| (name.user_id, name)).collect())
 }

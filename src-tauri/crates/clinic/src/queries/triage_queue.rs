@@ -13,48 +13,10 @@ use domain::{
 use rusqlite::{Connection, params};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use strum::IntoStaticStr;
 use uuid::Uuid;
 
+pub use super::triage_filter::{MedicineClass, TriageFilter};
 use super::{Error, embedded, limit, rows};
-
-/// Classes by which orders are looked for: the main groups of the ATC, and what asks for special care.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, IntoStaticStr)]
-#[allow(missing_docs)]
-pub enum MedicineClass {
-    A,
-    B,
-    C,
-    D,
-    G,
-    H,
-    J,
-    L,
-    M,
-    N,
-    P,
-    R,
-    S,
-    V,
-    Antimicrobial,
-    HighAlert,
-    /// On a list of Portaria 344/98.
-    Controlled,
-}
-
-/// Which orders to show; an empty list or `None` shows all.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct TriageFilter {
-    /// Of these wards.
-    pub wards: Vec<LocationId>,
-    /// In these states, of those that wait.
-    pub states: Vec<OrderState>,
-    /// Of this priority.
-    pub priority: Option<Priority>,
-    /// With a medicine of this class.
-    pub class: Option<MedicineClass>,
-}
 
 /// The place of a row in the queue: a page begins after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -198,26 +160,6 @@ pub fn page(
     })
 }
 
-/// A stored state, and whether its lease must have expired (`Some(true)`), must not (`Some(false)`), or does not matter.
-type StoredState = (&'static str, Option<bool>);
-
-fn stored_states(filter: &TriageFilter) -> Vec<StoredState> {
-    if filter.states.is_empty() {
-        return ["Signed", "InTriage", "AwaitingAnswer", "Returned"].map(|state| (state, None)).to_vec();
-    }
-    let mut stored = Vec::new();
-    for state in &filter.states {
-        match state {
-            OrderState::Signed => stored.extend([("Signed", None), ("InTriage", Some(true))]),
-            OrderState::InTriage => stored.push(("InTriage", Some(false))),
-            OrderState::AwaitingAnswer => stored.push(("AwaitingAnswer", None)),
-            OrderState::Returned => stored.push(("Returned", None)),
-            _ => {}
-        }
-    }
-    stored
-}
-
 /// The keys of the page, in order.
 fn keys(
     views: &Connection,
@@ -232,14 +174,14 @@ fn keys(
         .filter(|after| after.rank >= lowest)
         .map_or((lowest, i64::MIN, Uuid::nil()), |key| (key.rank, key.due_at.millis(), key.prescription_id.uuid()));
     let mut keys: Vec<TriageKey> = Vec::new();
-    for (state, expired) in stored_states(filter) {
+    for (state, expired) in filter.stored_states() {
         let from = params![state, rank, due_at, id, highest, expired, now.millis(), size];
         if !filter.wards.is_empty() {
             for ward in &filter.wards {
                 keys.extend(rows::<TriageKey>(
                     views,
                     "SELECT rank, due_at, prescription_id FROM triage_queue
-                     WHERE parked = 0 AND ward_id = ?9 AND state = ?1 AND (rank, due_at, prescription_id) > (?2, ?3, ?4)
+                     WHERE ward_id = ?9 AND state = ?1 AND (rank, due_at, prescription_id) > (?2, ?3, ?4)
                          AND rank <= ?5 AND (?6 IS NULL OR (lease_until <= ?7) = ?6)
                          AND (?10 IS NULL OR instr(classes, '\"' || ?10 || '\"') > 0)
                      ORDER BY rank, due_at, prescription_id LIMIT ?8",
@@ -259,7 +201,7 @@ fn keys(
             keys.extend(rows::<TriageKey>(
                 views,
                 "SELECT rank, due_at, prescription_id FROM triage_queue
-                 WHERE parked = 0 AND state = ?1 AND (rank, due_at, prescription_id) > (?2, ?3, ?4)
+                 WHERE state = ?1 AND (rank, due_at, prescription_id) > (?2, ?3, ?4)
                      AND rank <= ?5 AND (?6 IS NULL OR (lease_until <= ?7) = ?6)
                  ORDER BY rank, due_at, prescription_id LIMIT ?8",
                 from,
@@ -307,59 +249,6 @@ pub(crate) fn parked(views: &Connection) -> Result<Vec<ParkedOrder>, Error> {
     )
 }
 
-/// How many orders of a ward are in a state.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct TriageCount {
-    /// `None` for orders of no ward.
-    pub ward_id: Option<LocationId>,
-    /// Its name.
-    pub ward: Option<String>,
-    /// As at the time asked for.
-    pub state: OrderState,
-    /// Orders.
-    pub orders: i64,
-}
-
-/// What waits, by ward and state, at `now`.
-///
-/// # Errors
-/// When the views cannot be read.
-pub fn counts(views: &Connection, now: Instant) -> Result<Vec<TriageCount>, Error> {
-    let stored: Vec<Counted> = rows(
-        views,
-        "SELECT c.ward_id, c.state, c.orders, c.expired,
-             (SELECT q.ward FROM triage_queue AS q WHERE q.parked = 0 AND q.ward_id = c.ward_id LIMIT 1) AS ward
-         FROM (SELECT ward_id, state, count(*) AS orders, coalesce(sum(lease_until <= ?1), 0) AS expired
-               FROM triage_queue WHERE parked = 0 GROUP BY ward_id, state) AS c",
-        [now.millis()],
-    )?;
-    let mut counts: Vec<TriageCount> = Vec::new();
-    let mut add = |row: &Counted, state: OrderState, orders: i64| {
-        if orders == 0 {
-            return;
-        }
-        match counts.iter_mut().find(|count| count.ward_id == row.ward_id && count.state == state) {
-            Some(count) => count.orders += orders,
-            None => counts.push(TriageCount { ward_id: row.ward_id, ward: row.ward.clone(), state, orders }),
-        }
-    };
-    for row in &stored {
-        let expired = if row.state == OrderState::InTriage { row.expired } else { 0 };
-        add(row, row.state, row.orders - expired);
-        add(row, OrderState::Signed, expired);
-    }
-    Ok(counts)
-}
-
-#[derive(Deserialize)]
-struct Counted {
-    ward_id: Option<LocationId>,
-    ward: Option<String>,
-    state: OrderState,
-    orders: i64,
-    expired: i64,
-}
-
 #[cfg(test)]
 mod tests {
     use domain::{
@@ -368,7 +257,10 @@ mod tests {
     };
 
     use super::*;
-    use crate::projections::fixture::{House, follow, id, now};
+    use crate::{
+        projections::fixture::{House, follow, id, now},
+        queries::triage_counts::counts,
+    };
 
     fn ids(views: &Connection, filter: &TriageFilter) -> Vec<PrescriptionId> {
         page(views, filter, None, 50, now()).unwrap().rows.iter().map(|row| row.prescription_id).collect()

@@ -6,6 +6,7 @@ use domain::{
     ids::{EncounterId, LocationId, PatientId},
     instant::Instant,
     people::{AllergyStatus, Sex},
+    prescribing::OrderState,
 };
 use rusqlite::{Connection, params};
 use schemars::JsonSchema;
@@ -49,6 +50,8 @@ pub struct InBed {
 #[allow(missing_docs)]
 pub struct NextDose {
     pub due_at: Instant,
+    /// Of its order: what waits in the triage is not to be given yet.
+    pub state: OrderState,
     pub description: String,
     pub dose: String,
     pub high_alert: Option<bool>,
@@ -58,8 +61,11 @@ pub struct NextDose {
 struct Planned {
     person_id: PatientId,
     doses: u32,
-    #[serde(flatten)]
-    next: NextDose,
+    due_at: Instant,
+    state: OrderState,
+    description: String,
+    dose: String,
+    high_alert: Option<bool>,
 }
 
 /// Who lies in these wards, in the order of ward and bed; all wards where none is named. Doses are those of
@@ -91,7 +97,8 @@ pub fn of_wards(views: &Connection, wards: &[LocationId], from: Instant, until: 
     }
     for bed in &mut beds {
         if let Some(plan) = plans.remove(&bed.patient_id) {
-            (bed.next, bed.doses) = (Some(plan.next), plan.doses);
+            let Planned { due_at, state, description, dose, high_alert, doses, .. } = plan;
+            (bed.next, bed.doses) = (Some(NextDose { due_at, state, description, dose, high_alert }), doses);
         }
     }
     Ok(beds)
@@ -101,8 +108,8 @@ pub fn of_wards(views: &Connection, wards: &[LocationId], from: Instant, until: 
 fn planned(views: &Connection, ward: LocationId, from: Instant, until: Instant) -> Result<Vec<Planned>, Error> {
     rows(
         views,
-        "SELECT b.survivor_id AS person_id, min(s.due_at) AS due_at, count(*) AS doses, d.description, d.dose,
-             d.high_alert
+        "SELECT b.survivor_id AS person_id, min(s.due_at) AS due_at, count(*) AS doses, d.state, d.description,
+             d.dose, d.high_alert
          FROM scheduled_doses AS s
          CROSS JOIN prescription_details AS d
              ON d.prescription_id = s.prescription_id AND d.position = s.position
@@ -111,4 +118,26 @@ fn planned(views: &Connection, ward: LocationId, from: Instant, until: Instant) 
          GROUP BY b.survivor_id",
         params![ward.uuid(), from.millis(), until.millis()],
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::projections::fixture::{House, follow, now};
+
+    #[test]
+    fn a_ward_shows_who_lies_in_it_and_what_is_due_next() {
+        let mut house = House::new();
+        let (maria, stay) = house.admit("Maria Demonstração");
+        house.prescribe((maria, stay));
+        let follower = follow(&house.views());
+        let board = |from, until| of_wards(follower.connection(), &[house.ward], from, until).unwrap();
+        let [bed] = board(now(), now().plus_days(1)).try_into().expect("one patient");
+        assert_eq!((bed.patient_id, bed.waiting_orders, bed.asked_orders), (maria, 1, 0));
+        let next = bed.next.expect("a dose is planned");
+        assert!(next.due_at >= now() && bed.doses >= 1, "the first of the day's doses");
+        assert_eq!(next.state, OrderState::Signed, "not released yet");
+        let [later] = board(now().plus_days(9), now().plus_days(10)).try_into().expect("still there");
+        assert_eq!((later.next, later.doses), (None, 0));
+    }
 }

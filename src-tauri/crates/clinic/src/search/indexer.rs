@@ -132,6 +132,9 @@ impl Indexer {
             }
             Err(unusable) => {
                 let reason = unusable.to_string();
+                if !matches!(unusable, Unusable::Missing) {
+                    tracing::warn!(reason, "the search index cannot be used");
+                }
                 if let Unusable::OtherHistory(old) = unusable {
                     self.snapshot.send_replace(Some(*old));
                 }
@@ -150,7 +153,7 @@ impl Indexer {
         stop: &watch::Receiver<bool>,
         reason: &str,
     ) -> Result<Option<Index>, Failure> {
-        tracing::warn!(reason, "making the search index anew");
+        tracing::info!(reason, "making the search index anew");
         self.progress.send_modify(|progress| progress.rebuilt_because = Some(reason.to_owned()));
         let place = folder(&self.folder);
         let building = place.with_extension("building");

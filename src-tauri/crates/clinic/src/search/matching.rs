@@ -142,27 +142,30 @@ fn one_typo(typed: &str, word: &str) -> bool {
     if typed.len() < SHORTEST || !is_letters(typed) || !is_letters(word) {
         return false;
     }
-    let (typed, word): (Vec<char>, Vec<char>) = (typed.chars().collect(), word.chars().collect());
-    if typed.len() < FIRST_LETTER_COUNTS && typed.first() != word.first() {
+    let letters = typed.chars().count();
+    if letters < FIRST_LETTER_COUNTS && typed.chars().next() != word.chars().next() {
         return false;
     }
-    let same = typed.iter().zip(&word).take_while(|(left, right)| left == right).count();
-    let rest = |letters: &[char], skip: usize| letters.get(same + skip..).map(<[char]>::to_vec);
-    let exchanged = || {
-        let mut exchanged = typed.clone();
-        (same + 1 < typed.len()).then(|| exchanged.swap(same, same + 1));
-        exchanged.get(same..).map(<[char]>::to_vec)
-    };
-    let attempts = [
-        (rest(&typed, 1), rest(&word, 1)),
-        (rest(&typed, 1), rest(&word, 0)),
-        (rest(&typed, 0), rest(&word, 1)),
-        (exchanged(), rest(&word, 0)),
-    ];
-    attempts.into_iter().any(|(typed_rest, word_rest)| match (typed_rest, word_rest) {
-        (Some(left), Some(right)) => left == right || typed.len() >= UNFINISHED && right.starts_with(&left),
-        _ => false,
-    })
+    let alike = typed.chars().zip(word.chars()).take_while(|(left, right)| left == right);
+    let same = alike.map(|(letter, _)| letter.len_utf8()).sum::<usize>();
+    let (Some(typed), Some(word)) = (typed.get(same..), word.get(same..)) else { return false };
+    let goes_on = |left: &str, right: &str| left == right || letters >= UNFINISHED && right.starts_with(left);
+    let (after_typed, after_word) = (without_first(typed), without_first(word));
+    after_typed.zip(after_word).is_some_and(|(left, right)| goes_on(left, right))
+        || after_typed.is_some_and(|left| goes_on(left, word))
+        || after_word.is_some_and(|right| goes_on(typed, right))
+        || exchanged(typed, word).is_some_and(|(left, right)| goes_on(left, right))
+}
+
+fn without_first(text: &str) -> Option<&str> {
+    text.char_indices().nth(1).map_or_else(|| (!text.is_empty()).then_some(""), |(second, _)| text.get(second..))
+}
+
+/// What follows the first two letters of both, where those of one are the other's in the other order.
+fn exchanged<'t>(typed: &'t str, word: &'t str) -> Option<(&'t str, &'t str)> {
+    let mut rest = typed.chars();
+    let (first, second) = (rest.next()?, rest.next()?);
+    Some((rest.as_str(), word.strip_prefix(second)?.strip_prefix(first)?))
 }
 
 fn push(runs: &mut Vec<Run>, text: Option<&str>, found: bool) {

@@ -98,9 +98,9 @@ pub const MEDICINES: &str = "
     FROM medicine AS m
     WHERE m.id IN (SELECT unhex(value) FROM json_each(?1))";
 
-/// The prescriptions whose ids are in `?1`.
+/// The prescriptions whose ids are in `?1`. Their items are put in as text: `json()` would read again what was just written.
 pub const PRESCRIPTIONS: &str = "
-    SELECT 'Prescription' AS kind, r.id AS id, json_object(
+    SELECT 'Prescription' AS kind, r.id AS id, rtrim(json_object(
         'title', r.number,
         'subtitle', coalesce(p.social_name, p.name),
         'ward_id', lower(hex(l.ward_id)),
@@ -109,17 +109,16 @@ pub const PRESCRIPTIONS: &str = "
         'state', r.state,
         'at', r.signed_at,
         'numbers', json_array(r.number, ltrim(substr(r.number, instr(r.number, '-') + 1), '0')),
-        'others', json_array(p.name, r.prescriber_name),
-        'items', json((
-            SELECT json_group_array(json_object(
-                'name', listed.medicine_name, 'description', listed.description,
-                'substances', json(listed.substance_keys)
-            )) FROM (
-                SELECT o.medicine_name, o.description, o.substance_keys FROM prescription_item AS o
-                WHERE o.prescription_id = r.id ORDER BY o.position
-            ) AS listed
-        ))
-    ) AS source
+        'others', json_array(p.name, r.prescriber_name)
+    ), '}') || ',\"items\":[' || coalesce((
+        SELECT group_concat(
+            rtrim(json_object('name', listed.medicine_name, 'description', listed.description), '}')
+                || ',\"substances\":' || listed.substance_keys || '}', ','
+        ) FROM (
+            SELECT o.medicine_name, o.description, o.substance_keys FROM prescription_item AS o
+            WHERE o.prescription_id = r.id ORDER BY o.position
+        ) AS listed
+    ), '') || ']}' AS source
     FROM prescription AS r
     JOIN patient AS p ON p.id = r.patient_id
     LEFT JOIN encounter AS e ON e.id = r.encounter_id

@@ -120,11 +120,13 @@ fn groups(text: &str) -> Vec<Vec<Token>> {
         let tail = text.get(start..).unwrap_or_default();
         let end = start + tail.find(|letter| !is_part(letter)).unwrap_or(tail.len());
         let piece = Token { text: fold(text.get(start..end).unwrap_or_default()), start, end };
-        match groups.last_mut().and_then(|group| group.last().cloned().map(|last| (group, last))) {
-            Some((group, last)) if joined(text.get(last.end..start).unwrap_or_default(), &last.text, &piece.text) => {
-                group.push(piece);
-            }
-            _ => groups.push(vec![piece]),
+        let follows = groups
+            .last()
+            .and_then(|group| group.last())
+            .is_some_and(|last| joined(text.get(last.end..start).unwrap_or_default(), &last.text, &piece.text));
+        match groups.last_mut().filter(|_| follows) {
+            Some(group) => group.push(piece),
+            None => groups.push(vec![piece]),
         }
         rest = end;
     }

@@ -10,7 +10,13 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../../migrations/clinic/0002_people_and_places.sql")),
     M::up(include_str!("../../../../../migrations/clinic/0003_formulary.sql")),
     M::up(include_str!("../../../../../migrations/clinic/0004_clinical.sql")),
-    M::up(include_str!("../../../../../migrations/clinic/0005_order_sets.sql")),
+    M::up(include_str!("../../../../../migrations/clinic/0005_approvals.sql")),
+    M::up(include_str!("../../../../../migrations/clinic/0006_numbers.sql")),
+    M::up(include_str!("../../../../../migrations/clinic/0007_superseded_products.sql")),
+    M::up(include_str!("../../../../../migrations/clinic/0008_order_states.sql")),
+    M::up(include_str!("../../../../../migrations/clinic/0009_running_out.sql")),
+    M::up(include_str!("../../../../../migrations/clinic/0010_what_a_patient_gets.sql")),
+    M::up(include_str!("../../../../../migrations/clinic/0011_order_sets.sql")),
 ];
 
 /// Whether a COMMIT waits for the disk. `Normal` exists for the control run that proves the durability check can see.
@@ -39,6 +45,8 @@ pub(crate) fn open_writer(path: &Path, synchronous: Synchronous) -> rusqlite_mig
     connection.pragma_update(None, "wal_autocheckpoint", 0)?;
     connection.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
     settle(&connection)?;
+    // Each command's SAVEPOINT keeps the pages it changes aside: in memory, not in a file made for every batch.
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
     // A hospital's indexes do not fit the 2 MB that is usual; KiB when negative.
     connection.pragma_update(None, "cache_size", -32_768)?;
     // macOS: fsync alone does not reach the platter.

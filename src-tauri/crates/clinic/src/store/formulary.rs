@@ -1,12 +1,16 @@
 //! Substances, medicines, products on sale and prescribing restrictions.
 
+use std::sync::Arc;
+
 use domain::{
     commands::ProductInput,
     events::{
         Ingredient, Medicine, Product, ProductImportFinished, ProductsImported, Restriction, RestrictionRemoved,
         Substance,
     },
-    ids::{ImportId, MedicineId, RestrictionId, SubstanceId},
+    ids::{ImportId, MedicineId, ProductId, RestrictionId, SubstanceId},
+    prescribing::LimitAlone,
+    quantity::Quantity,
 };
 use rusqlite::{OptionalExtension, named_params, params};
 
@@ -131,15 +135,26 @@ pub(super) fn import_finished(
         "UPDATE product_import SET finished_at = ?2 WHERE id = ?1",
         params![body.import_id.uuid(), envelope.occurred_at.millis()],
     )?;
+    for product in &body.superseded {
+        tx.run("INSERT INTO superseded_product (product_id) VALUES (?1) ON CONFLICT DO NOTHING", [product.uuid()])?;
+    }
     Ok(())
 }
 
 pub(super) fn restriction(tx: &mut Tx<'_>, body: &Restriction) -> rusqlite::Result<()> {
     let id = body.restriction_id.uuid();
     tx.run(
-        "INSERT INTO restriction (id, atc_prefix, substance_key, registration, norm, to_be_confirmed)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO NOTHING",
-        params![id, body.atc_prefix, body.substance_key, body.registration, body.norm, body.to_be_confirmed],
+        "INSERT INTO restriction (id, atc_prefix, substance_key, registration, approval, norm, to_be_confirmed)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO NOTHING",
+        params![
+            id,
+            body.atc_prefix,
+            body.substance_key,
+            body.registration,
+            body.approval,
+            body.norm,
+            body.to_be_confirmed
+        ],
     )?;
     for council in &body.councils {
         tx.run(
@@ -184,6 +199,10 @@ impl Read<'_> {
     }
 
     pub(crate) fn medicine(self, id: MedicineId) -> rusqlite::Result<Option<Medicine>> {
+        self.known(|known| &known.medicines, id, || self.read_medicine(id))
+    }
+
+    fn read_medicine(self, id: MedicineId) -> rusqlite::Result<Option<Medicine>> {
         let found = self
             .connection()
             .prepare_cached(
@@ -221,8 +240,18 @@ impl Read<'_> {
             })
             .optional()?;
         let Some(mut found) = found else { return Ok(None) };
-        found.ingredients = self
+        found.ingredients = self.ingredients(id)?;
+        found.routes = self
             .connection()
+            .prepare_cached("SELECT route FROM medicine_route WHERE medicine_id = ?1 ORDER BY position")?
+            .query_map([id.uuid()], |row| row.get::<_, String>(0)?.parse().map_err(|_| super::unreadable(0)))?
+            .collect::<Result<_, _>>()?;
+        Ok(Some(found))
+    }
+
+    /// What is in a medicine.
+    pub(super) fn ingredients(self, id: MedicineId) -> rusqlite::Result<Vec<Ingredient>> {
+        self.connection()
             .prepare_cached(
                 "SELECT ingredient.substance_id, substance.key, amount_value, amount_unit, per_value, per_unit
                  FROM medicine_ingredient AS ingredient JOIN substance ON substance.id = ingredient.substance_id
@@ -236,13 +265,69 @@ impl Read<'_> {
                     per: quantity(row, 4)?,
                 })
             })?
-            .collect::<Result<_, _>>()?;
-        found.routes = self
-            .connection()
-            .prepare_cached("SELECT route FROM medicine_route WHERE medicine_id = ?1 ORDER BY position")?
-            .query_map([id.uuid()], |row| row.get::<_, String>(0)?.parse().map_err(|_| super::unreadable(0)))?
-            .collect::<Result<_, _>>()?;
-        Ok(Some(found))
+            .collect()
+    }
+
+    /// For each ingredient of a combination, the soft limits of the medicines that hold nothing else.
+    pub(crate) fn limits_alone(self, combination: MedicineId) -> rusqlite::Result<Vec<LimitAlone>> {
+        let read = || self.read_limits_alone(combination).map(Some);
+        Ok(self.known(|known| &known.limits_alone, combination, read)?.unwrap_or_default())
+    }
+
+    fn read_limits_alone(self, combination: MedicineId) -> rusqlite::Result<Vec<LimitAlone>> {
+        self.connection()
+            .prepare_cached(
+                "SELECT DISTINCT substance.key, single.max_daily_value, single.max_daily_unit,
+                        EXISTS (SELECT 1 FROM medicine_route AS mine JOIN medicine_route AS its
+                                    ON its.medicine_id = single.id AND its.route = mine.route
+                                WHERE mine.medicine_id = ?1)
+                 FROM medicine_ingredient AS mine JOIN substance ON substance.id = mine.substance_id
+                     JOIN medicine_ingredient AS its ON its.substance_id = mine.substance_id
+                     JOIN medicine AS single ON single.id = its.medicine_id
+                 WHERE mine.medicine_id = ?1 AND single.max_daily_value IS NOT NULL
+                     AND NOT EXISTS (SELECT 1 FROM medicine_ingredient AS other
+                         WHERE other.medicine_id = single.id AND other.position <> its.position)",
+            )?
+            .query_map([combination.uuid()], |row| {
+                Ok(LimitAlone {
+                    medicine_id: combination,
+                    substance_key: row.get(0)?,
+                    limit: quantity(row, 1)?.ok_or_else(|| super::unreadable(1))?,
+                    same_route: row.get(3)?,
+                })
+            })?
+            .collect()
+    }
+
+    /// For each ingredient of a medicine, the ATC codes of the medicines that hold nothing else.
+    pub(crate) fn ingredient_atc(self, medicine: MedicineId) -> rusqlite::Result<Vec<(String, String)>> {
+        let read = || self.read_ingredient_atc(medicine).map(Some);
+        Ok(self.known(|known| &known.ingredient_atc, medicine, read)?.unwrap_or_default())
+    }
+
+    fn read_ingredient_atc(self, medicine: MedicineId) -> rusqlite::Result<Vec<(String, String)>> {
+        self.connection()
+            .prepare_cached(
+                "SELECT DISTINCT substance.key, single.atc
+                 FROM medicine_ingredient AS mine JOIN substance ON substance.id = mine.substance_id
+                     JOIN medicine_ingredient AS its ON its.substance_id = mine.substance_id
+                     JOIN medicine AS single ON single.id = its.medicine_id
+                 WHERE mine.medicine_id = ?1 AND NOT EXISTS (SELECT 1 FROM medicine_ingredient AS other
+                     WHERE other.medicine_id = single.id AND other.position <> its.position)",
+            )?
+            .query_map([medicine.uuid()], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect()
+    }
+
+    /// The soft limit of a medicine.
+    pub(crate) fn max_daily_dose(self, id: MedicineId) -> rusqlite::Result<Option<Quantity>> {
+        let read = || {
+            self.connection()
+                .prepare_cached("SELECT max_daily_value, max_daily_unit FROM medicine WHERE id = ?1")?
+                .query_row([id.uuid()], |row| quantity(row, 0))
+                .optional()
+        };
+        Ok(self.known(|known| &known.max_daily_doses, id, read)?.flatten())
     }
 
     /// The import of a file, and whether it was finished.
@@ -275,6 +360,26 @@ impl Read<'_> {
             ])
     }
 
+    /// Products of an unfinished import that another one, finished since this one began, shows already.
+    pub(crate) fn superseded_products(self, import: ImportId) -> rusqlite::Result<Vec<ProductId>> {
+        self.connection()
+            .prepare_cached(
+                "SELECT mine.id FROM product AS mine
+                 WHERE mine.import_id = ?1
+                     AND EXISTS (SELECT 1 FROM product_import AS since WHERE since.finished_at >=
+                         (SELECT started_at FROM product_import WHERE id = ?1))
+                     AND EXISTS (SELECT 1 FROM product AS other
+                             JOIN product_import ON product_import.id = other.import_id
+                         WHERE product_import.finished_at IS NOT NULL
+                             AND other.id NOT IN (SELECT product_id FROM superseded_product) AND other.cnpj = mine.cnpj AND other.presentation = mine.presentation
+                             AND other.substance_text = mine.substance_text AND other.name IS mine.name
+                             AND other.registration IS mine.registration)
+                 ORDER BY mine.id",
+            )?
+            .query_map([import.uuid()], |row| row.get::<_, uuid::Uuid>(0).map(Into::into))?
+            .collect()
+    }
+
     /// Whether an id names a presentation on sale.
     pub(crate) fn is_product(self, id: uuid::Uuid) -> rusqlite::Result<bool> {
         self.connection().prepare_cached("SELECT 1 FROM product WHERE id = ?1")?.exists([id])
@@ -287,13 +392,18 @@ impl Read<'_> {
     }
 
     /// Every restriction that stands.
-    pub(crate) fn restrictions(self) -> rusqlite::Result<Vec<Restriction>> {
+    pub(crate) fn restrictions(self) -> rusqlite::Result<Arc<[Restriction]>> {
+        let standing = self.known(|known| &known.restrictions, (), || self.read_restrictions().map(Some))?;
+        Ok(standing.unwrap_or_default())
+    }
+
+    fn read_restrictions(self) -> rusqlite::Result<Arc<[Restriction]>> {
         self.connection()
             .prepare_cached(
                 "SELECT id, atc_prefix, substance_key, registration, norm, to_be_confirmed,
                         (SELECT json_group_array(council) FROM restriction_council WHERE restriction_id = restriction.id),
                         (SELECT json_group_array(specialty) FROM restriction_specialty
-                         WHERE restriction_id = restriction.id)
+                         WHERE restriction_id = restriction.id), approval
                  FROM restriction WHERE removed_at IS NULL ORDER BY id",
             )?
             .query_map(named_params! {}, |row| {
@@ -302,6 +412,7 @@ impl Read<'_> {
                     atc_prefix: row.get(1)?,
                     substance_key: row.get(2)?,
                     registration: row.get(3)?,
+                    approval: row.get(8)?,
                     norm: row.get(4)?,
                     to_be_confirmed: row.get(5)?,
                     councils: super::from_json(6, &row.get::<_, String>(6)?)?,

@@ -1,101 +1,93 @@
 //! Prescribed medicines: written once at signing; only their suspension moves.
 
-use std::collections::BTreeSet;
-
 use domain::{
     commands::{ItemOrder, Override},
     dosage::{AsNeeded, Duration, TaperStep, VariableRange},
-    events::{ItemResumed, ItemSuspended, PrescribedItem},
-    ids::{ItemId, MedicineId, PatientId, PrescriptionId},
+    events::{ItemResumed, ItemSuspended, Prescribed, PrescribedItem},
+    ids::{ItemId, PrescriptionId},
     instant::Instant,
-    prescribing::ActiveItem,
+    prescribing::runs_out_at,
     quantity::Quantity,
 };
-use rusqlite::{Row, named_params, params};
+use rusqlite::{Row, params};
 
 use super::{Read, Tx, json};
 use crate::envelope::Envelope;
 
-pub(super) fn signed(
-    tx: &mut Tx<'_>,
-    prescription: PrescriptionId,
-    position: i64,
-    item: &PrescribedItem,
-) -> rusqlite::Result<()> {
+pub(super) fn signed(tx: &mut Tx<'_>, body: &Prescribed, position: i64, item: &PrescribedItem) -> rusqlite::Result<()> {
     let as_needed = item.as_needed.as_ref();
     let max_daily = as_needed.and_then(|needed| needed.max_daily);
     tx.run(
-        "INSERT INTO prescription_item (prescription_id, position, id, kind, medicine_id, medicine_name, description,
-             strength, form, atc, substance_keys, list344, document_type, use_restriction, high_alert, antimicrobial,
+        "INSERT INTO prescription_item (prescription_id, patient_id, position, id, kind, medicine_id, medicine_name,
+             description, strength, form, atc, substance_keys, list344, document_type, use_restriction, high_alert, antimicrobial,
              dose_value, dose_unit, route, frequency, duration, scheduling, diluent, volume_value, volume_unit,
-             rate_value, rate_unit, as_needed, as_needed_reason, min_interval_hours, max_daily_value, max_daily_unit,
-             variable_measure, quantity_value, quantity_unit, indication, cid, substitution_refused, instructions,
-             allergy_override_reason, allergy_override_text, dose_text, schedule_text, starts_at, ends_at,
-             daily_dose_value, daily_dose_unit)
-         VALUES (:prescription_id, :position, :id, :kind, :medicine_id, :medicine_name, :description,
-             :strength, :form, :atc, :substance_keys, :list344, :document_type, :use_restriction, :high_alert,
-             :antimicrobial, :dose_value, :dose_unit, :route, :frequency, :duration, :scheduling, :diluent,
-             :volume_value, :volume_unit, :rate_value, :rate_unit, :as_needed, :as_needed_reason,
-             :min_interval_hours, :max_daily_value, :max_daily_unit, :variable_measure, :quantity_value,
-             :quantity_unit, :indication, :cid, :substitution_refused, :instructions, :allergy_override_reason,
-             :allergy_override_text, :dose_text, :schedule_text, :starts_at, :ends_at, :daily_dose_value,
-             :daily_dose_unit)",
-        named_params! {
-            ":prescription_id": prescription.uuid(),
-            ":position": position,
-            ":id": item.item_id.uuid(),
-            ":kind": <&str>::from(item.kind),
-            ":medicine_id": item.medicine.medicine_id.uuid(),
-            ":medicine_name": item.medicine.name,
-            ":description": item.medicine.description,
-            ":strength": item.medicine.strength,
-            ":form": item.medicine.form,
-            ":atc": item.medicine.atc,
-            ":substance_keys": json(&item.medicine.substance_keys)?,
-            ":list344": item.medicine.list344.map(<&str>::from),
-            ":document_type": <&str>::from(item.medicine.document_type),
-            ":use_restriction": item.medicine.use_restriction.map(<&str>::from),
-            ":high_alert": item.medicine.high_alert,
-            ":antimicrobial": item.medicine.antimicrobial,
-            ":dose_value": value(item.dose),
-            ":dose_unit": unit(item.dose),
-            ":route": item.route.code(),
-            ":frequency": item.frequency.as_ref().map(json).transpose()?,
-            ":duration": item.duration.as_ref().map(json).transpose()?,
-            ":scheduling": item.scheduling.as_ref().map(json).transpose()?,
-            ":diluent": item.diluent,
-            ":volume_value": value(item.volume),
-            ":volume_unit": unit(item.volume),
-            ":rate_value": value(item.rate),
-            ":rate_unit": unit(item.rate),
-            ":as_needed": as_needed.is_some(),
-            ":as_needed_reason": as_needed.and_then(|needed| needed.reason.as_deref()),
-            ":min_interval_hours": as_needed.and_then(|needed| needed.min_interval_hours),
-            ":max_daily_value": value(max_daily),
-            ":max_daily_unit": unit(max_daily),
-            ":variable_measure": item.variable_measure,
-            ":quantity_value": value(item.quantity),
-            ":quantity_unit": unit(item.quantity),
-            ":indication": item.indication,
-            ":cid": item.cid,
-            ":substitution_refused": item.substitution_refused,
-            ":instructions": item.instructions,
-            ":allergy_override_reason": item.allergy_override.as_ref().map(|given| <&str>::from(given.reason)),
-            ":allergy_override_text": item.allergy_override.as_ref().and_then(|given| given.text.as_deref()),
-            ":dose_text": item.dose_text,
-            ":schedule_text": item.schedule_text,
-            ":starts_at": item.starts_at.millis(),
-            ":ends_at": item.ends_at.map(Instant::millis),
-            ":daily_dose_value": value(item.daily_dose),
-            ":daily_dose_unit": unit(item.daily_dose),
-        },
+             rate_value, rate_unit, as_needed, as_needed_reason, min_interval_hours, max_daily_value,
+             max_daily_unit, variable_measure, quantity_value, quantity_unit, indication, cid,
+             substitution_refused, instructions, allergy_override_reason, allergy_override_text, dose_text,
+             schedule_text, starts_at, ends_at, daily_dose_value, daily_dose_unit, first_dose_at, last_dose_at,
+             runs_out_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+             ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        params![
+            body.prescription_id.uuid(),
+            body.patient.patient_id.uuid(),
+            position,
+            item.item_id.uuid(),
+            <&str>::from(item.kind),
+            item.medicine.medicine_id.uuid(),
+            item.medicine.name,
+            item.medicine.description,
+            item.medicine.strength,
+            item.medicine.form,
+            item.medicine.atc,
+            json(&item.medicine.substance_keys)?,
+            item.medicine.list344.map(<&str>::from),
+            <&str>::from(item.medicine.document_type),
+            item.medicine.use_restriction.map(<&str>::from),
+            item.medicine.high_alert,
+            item.medicine.antimicrobial,
+            value(item.dose),
+            unit(item.dose),
+            item.route.code(),
+            item.frequency.as_ref().map(json).transpose()?,
+            item.duration.as_ref().map(json).transpose()?,
+            item.scheduling.as_ref().map(json).transpose()?,
+            item.diluent,
+            value(item.volume),
+            unit(item.volume),
+            value(item.rate),
+            unit(item.rate),
+            as_needed.is_some(),
+            as_needed.and_then(|needed| needed.reason.as_deref()),
+            as_needed.and_then(|needed| needed.min_interval_hours),
+            value(max_daily),
+            unit(max_daily),
+            item.variable_measure,
+            value(item.quantity),
+            unit(item.quantity),
+            item.indication,
+            item.cid,
+            item.substitution_refused,
+            item.instructions,
+            item.allergy_override.as_ref().map(|given| <&str>::from(given.reason)),
+            item.allergy_override.as_ref().and_then(|given| given.text.as_deref()),
+            item.dose_text,
+            item.schedule_text,
+            item.starts_at.millis(),
+            item.ends_at.map(Instant::millis),
+            value(item.daily_dose),
+            unit(item.daily_dose),
+            item.doses.iter().min().copied().map(Instant::millis),
+            item.doses.iter().max().copied().map(Instant::millis),
+            runs_out_at(body.kind, body.signed_at, item).map(Instant::millis),
+        ],
     )?;
-    ladder(tx, prescription, position, item)?;
+    ladder(tx, body.prescription_id, position, item)?;
     for due in &item.doses {
         tx.run(
             "INSERT INTO scheduled_dose (prescription_id, item_position, due_at) VALUES (?1, ?2, ?3)
              ON CONFLICT DO NOTHING",
-            params![prescription.uuid(), position, due.millis()],
+            params![body.prescription_id.uuid(), position, due.millis()],
         )?;
     }
     Ok(())
@@ -168,8 +160,7 @@ pub(super) fn suspended(tx: &mut Tx<'_>, envelope: &Envelope, body: &ItemSuspend
     )?;
     tx.run(
         "UPDATE prescription SET state_before = state, state = 'Suspended', lease_holder = NULL, lease_until = NULL
-         WHERE id = ?1 AND state_before IS NULL
-             AND state NOT IN ('Closed', 'Cancelled', 'Replaced', 'EnteredInError')
+         WHERE id = ?1 AND state_before IS NULL AND state NOT IN (SELECT state FROM order_state WHERE ended = 1)
              AND NOT EXISTS (SELECT 1 FROM prescription_item WHERE prescription_id = ?1 AND suspended = 0)",
         [body.prescription_id.uuid()],
     )?;
@@ -204,82 +195,6 @@ pub(crate) struct SignedItem {
 }
 
 impl Read<'_> {
-    /// What a patient gets at `now` by orders of all kinds, also by records merged into this one.
-    pub(crate) fn active_items(self, patient: PatientId, now: Instant) -> rusqlite::Result<Vec<ActiveItem>> {
-        self.connection()
-            .prepare_cached(
-                "WITH RECURSIVE same_person (id) AS (
-                     VALUES (?1) UNION SELECT patient.id FROM patient JOIN same_person ON merged_into = same_person.id
-                 )
-                 SELECT item.prescription_id, item.substance_keys, item.atc, item.route,
-                        item.as_needed OR item.kind = 'Variable' OR coalesce(item.duration ->> 'kind', '') = 'Once',
-                        item.daily_dose_value, item.daily_dose_unit, medicine.max_daily_value, medicine.max_daily_unit
-                 FROM prescription AS head JOIN prescription_item AS item ON item.prescription_id = head.id
-                     JOIN medicine ON medicine.id = item.medicine_id
-                 WHERE head.patient_id IN (SELECT id FROM same_person)
-                     AND head.state IN ('Signed', 'InTriage', 'Validated', 'ValidatedWithRemark', 'AwaitingAnswer',
-                         'InPicking', 'Picked', 'Checked', 'Dispensed', 'PartlyDispensed', 'Delivered')
-                     AND item.suspended = 0 AND (item.ends_at IS NULL OR item.ends_at > ?2)
-                 ORDER BY head.id, item.position",
-            )?
-            .query_map(params![patient.uuid(), now.millis()], |row| {
-                Ok(ActiveItem {
-                    prescription_id: row.get::<_, uuid::Uuid>(0)?.into(),
-                    substance_keys: super::from_json(1, &row.get::<_, String>(1)?)?,
-                    atc: row.get(2)?,
-                    route: row.get::<_, String>(3)?.parse().map_err(|_| super::unreadable(3))?,
-                    occasional: row.get(4)?,
-                    daily_dose: quantity(row, 5)?,
-                    max_daily_dose: quantity(row, 7)?,
-                })
-            })?
-            .collect()
-    }
-
-    /// Substances of which a dose was due within the week before `now`, by any order but `replaced`, also one that was
-    /// replaced since.
-    pub(crate) fn recent_substances(
-        self,
-        patient: PatientId,
-        replaced: Option<PrescriptionId>,
-        now: Instant,
-    ) -> rusqlite::Result<BTreeSet<String>> {
-        self.connection()
-            .prepare_cached(
-                "WITH RECURSIVE same_person (id) AS (
-                     VALUES (?1) UNION SELECT patient.id FROM patient JOIN same_person ON merged_into = same_person.id
-                 )
-                 SELECT DISTINCT substance.value
-                 FROM prescription AS head JOIN prescription_item AS item ON item.prescription_id = head.id
-                     JOIN scheduled_dose AS dose
-                         ON dose.prescription_id = head.id AND dose.item_position = item.position
-                     JOIN json_each(item.substance_keys) AS substance
-                 WHERE head.patient_id IN (SELECT id FROM same_person) AND head.id IS NOT ?2
-                     AND head.state NOT IN ('Cancelled', 'EnteredInError')
-                     AND dose.due_at > ?3 AND dose.due_at <= ?4",
-            )?
-            .query_map(
-                params![patient.uuid(), replaced.map(PrescriptionId::uuid), now.plus_days(-7).millis(), now.millis()],
-                |row| row.get(0),
-            )?
-            .collect()
-    }
-
-    /// For each ingredient of a medicine, the ATC codes of the medicines that hold nothing else.
-    pub(crate) fn ingredient_atc(self, medicine: MedicineId) -> rusqlite::Result<Vec<(String, String)>> {
-        self.connection()
-            .prepare_cached(
-                "SELECT DISTINCT substance.key, single.atc
-                 FROM medicine_ingredient AS mine JOIN substance ON substance.id = mine.substance_id
-                     JOIN medicine_ingredient AS its ON its.substance_id = mine.substance_id
-                     JOIN medicine AS single ON single.id = its.medicine_id
-                 WHERE mine.medicine_id = ?1 AND NOT EXISTS (SELECT 1 FROM medicine_ingredient AS other
-                     WHERE other.medicine_id = single.id AND other.position <> its.position)",
-            )?
-            .query_map([medicine.uuid()], |row| Ok((row.get(0)?, row.get(1)?)))?
-            .collect()
-    }
-
     /// The items of a prescription as they were ordered.
     pub(crate) fn signed_items(self, prescription: PrescriptionId) -> rusqlite::Result<Vec<SignedItem>> {
         let mut items: Vec<SignedItem> = self
@@ -289,10 +204,8 @@ impl Read<'_> {
                         volume_value, volume_unit, rate_value, rate_unit, as_needed, as_needed_reason,
                         min_interval_hours, max_daily_value, max_daily_unit, variable_measure, quantity_value,
                         quantity_unit, indication, cid, substitution_refused, instructions, allergy_override_reason,
-                        allergy_override_text, suspended, starts_at,
-                        (SELECT max(due_at) FROM scheduled_dose AS dose
-                         WHERE dose.prescription_id = item.prescription_id AND dose.item_position = item.position)
-                 FROM prescription_item AS item WHERE prescription_id = ?1 ORDER BY position",
+                        allergy_override_text, suspended, starts_at, last_dose_at
+                 FROM prescription_item WHERE prescription_id = ?1 ORDER BY position",
             )?
             .query_map([prescription.uuid()], signed_item)?
             .collect::<Result<_, _>>()?;

@@ -4,9 +4,12 @@
 //! workstation will one day take the same path, in another order, perhaps twice. Keys that another station could also
 //! take are checked when a command is decided, never UNIQUE here.
 
+mod active;
+pub(crate) mod approval;
 pub(crate) mod connection;
 pub(crate) mod formulary;
 pub(crate) mod item;
+pub(crate) mod known;
 pub(crate) mod patient;
 pub(crate) mod place;
 pub(crate) mod practitioner;
@@ -17,43 +20,55 @@ pub(crate) mod triage;
 use domain::events::Event;
 use rusqlite::Connection;
 
+use self::known::Known;
 use crate::envelope::Envelope;
 
 /// Reads the write store, on whichever connection is at hand.
 #[derive(Clone, Copy)]
-pub(crate) struct Read<'a>(&'a Connection);
+pub(crate) struct Read<'a> {
+    connection: &'a Connection,
+    known: Option<&'a Known>,
+}
 
 impl<'a> Read<'a> {
     pub(crate) const fn new(connection: &'a Connection) -> Self {
-        Self(connection)
+        Self { connection, known: None }
     }
 
     pub(crate) const fn connection(self) -> &'a Connection {
-        self.0
+        self.connection
     }
 }
 
 /// The writer's open transaction: whoever holds it may write facts, and only the writer makes one.
-pub(crate) struct Tx<'a>(&'a Connection);
+pub(crate) struct Tx<'a>(Read<'a>);
 
 impl<'a> Tx<'a> {
-    /// For the writer, and for a replay into an empty store, inside a transaction they opened.
+    /// For a replay into an empty store and for a restore, inside a transaction they opened.
     pub(crate) const fn within(connection: &'a Connection) -> Self {
-        Self(connection)
+        Self(Read::new(connection))
+    }
+
+    /// For the writer, which remembers what is `known`.
+    pub(crate) const fn knowing(connection: &'a Connection, known: &'a Known) -> Self {
+        Self(Read { connection, known: Some(known) })
     }
 
     pub(crate) const fn read(&self) -> Read<'a> {
-        Read(self.0)
+        self.0
     }
 
     /// Runs one statement, prepared once for each connection.
     pub(crate) fn run(&mut self, sql: &str, params: impl rusqlite::Params) -> rusqlite::Result<usize> {
-        self.0.prepare_cached(sql)?.execute(params)
+        self.0.connection.prepare_cached(sql)?.execute(params)
     }
 }
 
 /// Turns an event into rows.
 pub(crate) fn apply(tx: &mut Tx<'_>, envelope: &Envelope, event: &Event) -> rusqlite::Result<()> {
+    if let Some(known) = tx.read().known.filter(|_| Known::is_changed_by(event)) {
+        known.forget();
+    }
     match event {
         Event::EstablishmentRegistered(body) | Event::EstablishmentCorrected(body) => place::establishment(tx, body),
         Event::StationRegistered(body) => place::station(tx, body),
@@ -93,6 +108,7 @@ pub(crate) fn apply(tx: &mut Tx<'_>, envelope: &Envelope, event: &Event) -> rusq
         Event::ValidatedWithRemark(body) => triage::validated_with_remark(tx, envelope, body),
         Event::InterventionRaised(body) => triage::intervention_raised(tx, envelope, body),
         Event::InterventionAnswered(body) => triage::intervention_answered(tx, envelope, body),
+        Event::ItemApproved(body) => approval::item_approved(tx, envelope, body),
         Event::ReturnedToPrescriber(body) => triage::returned(tx, envelope, body),
     }
 }
@@ -110,4 +126,102 @@ pub(crate) fn from_json<T: serde::de::DeserializeOwned>(column: usize, text: &st
 /// The column holds something no event wrote. The value itself is left out: it may be a patient's.
 pub(crate) fn unreadable(column: usize) -> rusqlite::Error {
     rusqlite::Error::InvalidColumnType(column, "stored value".to_owned(), rusqlite::types::Type::Text)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        events::{
+            CloseReason, InterventionAnswered, InterventionRaised, ItemApproved, ItemResumed, ItemSuspended,
+            PrescriptionCancelled, PrescriptionClosed, PrescriptionEnteredInError, PrescriptionReplaced,
+            ReturnedToPrescriber, TakenForTriage, Validated, ValidatedWithRemark,
+        },
+        ids::PrescriptionId,
+        instant::Instant,
+        prescribing::InterventionReason,
+    };
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{
+        outbox::{self, StoredEvent},
+        projections::fixture::{House, dump, id, now},
+    };
+
+    /// Anything that may be said of an order, sensible or not.
+    fn said(house: &House, order: PrescriptionId, what: u8, about: usize) -> Event {
+        let items = Read::new(&house.store).signed_items(order).unwrap();
+        let item_id = items[about % items.len()].item_id;
+        let intervention_id = Uuid::from_u128(order.uuid().as_u128() ^ (about % 2) as u128).into();
+        let (prescription_id, reason) = (order, "motivo".to_owned());
+        match what % 14 {
+            0 => Event::ItemSuspended(ItemSuspended { prescription_id, item_id, reason }),
+            1 => Event::ItemResumed(ItemResumed { prescription_id, item_id }),
+            2 => Event::TakenForTriage(TakenForTriage { prescription_id, lease_until: now() }),
+            3 => Event::Validated(Validated { prescription_id }),
+            4 => Event::ValidatedWithRemark(ValidatedWithRemark { prescription_id, remark: reason }),
+            5 => Event::ReturnedToPrescriber(ReturnedToPrescriber { prescription_id, reason }),
+            6 => Event::InterventionRaised(InterventionRaised {
+                intervention_id,
+                prescription_id,
+                item_id: Some(item_id),
+                reason: InterventionReason::Dose,
+                message: reason,
+            }),
+            7 => Event::InterventionAnswered(InterventionAnswered {
+                intervention_id,
+                prescription_id,
+                new_version: None,
+                upheld: Some(reason),
+                lease_until: Some(now()),
+                lease_holder: Some(house.pharmacist),
+                withdrawn: false,
+            }),
+            8 => Event::PrescriptionReplaced(PrescriptionReplaced { prescription_id, replaced_by: id() }),
+            9 => Event::PrescriptionCancelled(PrescriptionCancelled { prescription_id, reason }),
+            10 => Event::PrescriptionClosed(PrescriptionClosed { prescription_id, reason: CloseReason::PatientDied }),
+            11 => Event::PrescriptionEnteredInError(PrescriptionEnteredInError { prescription_id, reason }),
+            12 => Event::ItemApproved(ItemApproved {
+                prescription_id,
+                item_id,
+                approval: reason,
+                until: Instant::from_millis(0),
+                note: None,
+            }),
+            _ => Event::ItemSuspended(ItemSuspended { prescription_id, item_id: id(), reason }),
+        }
+    }
+
+    fn applied<'a>(events: impl Iterator<Item = &'a StoredEvent>) -> Vec<String> {
+        let mut replica = Connection::open_in_memory().unwrap();
+        connection::migrate(&mut replica).unwrap();
+        replica.pragma_update(None, "foreign_keys", false).unwrap();
+        for stored in events {
+            let event = stored.event().unwrap();
+            apply(&mut Tx::within(&replica), &stored.envelope, &event).unwrap();
+        }
+        dump(&replica)
+    }
+
+    #[test]
+    fn whatever_is_said_of_an_order_twice_or_between_other_orders_makes_the_same_rows() {
+        let config = ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() };
+        proptest!(config, |(said_of in prop::collection::vec((any::<bool>(), any::<u8>(), 0_usize..4), 1..24))| {
+            let mut house = House::new();
+            let stay = house.admit("Maria Demonstração");
+            let orders = [house.prescribe(stay), house.prescribe(stay)];
+            for (other, what, about) in said_of {
+                let event = said(&house, orders[usize::from(other)], what, about);
+                house.record(event);
+            }
+            let events = outbox::after(&house.store, 0, 1_000).unwrap();
+            let once = applied(events.iter());
+            prop_assert_eq!(&once, &applied(events.iter().flat_map(|event| [event, event])), "twice is once");
+            let of = |id: PrescriptionId| events.iter().filter(move |event| event.envelope.aggregate_id == id.uuid());
+            let others = events.iter().filter(|event| !orders.iter().any(|id| event.envelope.aggregate_id == id.uuid()));
+            let apart = others.chain(of(orders[1])).chain(of(orders[0]));
+            prop_assert_eq!(&once, &applied(apart), "an order's rows depend on its own events only");
+        });
+    }
 }

@@ -17,6 +17,12 @@ use rusqlite::{OptionalExtension, Row, named_params, params};
 use super::{Read, Tx, item::quantity, json};
 use crate::envelope::Envelope;
 
+/// Begins a statement that looks at `same_person`: a patient's record `?1` and those merged into it.
+pub(super) const SAME_PERSON: &str = "
+    WITH RECURSIVE same_person (id) AS (
+        VALUES (?1) UNION SELECT patient.id FROM patient JOIN same_person ON merged_into = same_person.id
+    )";
+
 pub(super) fn patient(tx: &mut Tx<'_>, envelope: &Envelope, body: &Patient) -> rusqlite::Result<()> {
     tx.run(
         "INSERT INTO patient (id, name, social_name, birth_date, sex, cpf, cns, other_document, address, phone,
@@ -164,14 +170,12 @@ impl Read<'_> {
     fn newest_weight(self, patient: PatientId) -> rusqlite::Result<Option<Quantity>> {
         let newest = self
             .connection()
-            .prepare_cached(
-                "WITH RECURSIVE same_person (id) AS (
-                     VALUES (?1) UNION SELECT patient.id FROM patient JOIN same_person ON merged_into = same_person.id
-                 )
+            .prepare_cached(&format!(
+                "{SAME_PERSON}
                  SELECT value, unit FROM observation
                  WHERE patient_id IN (SELECT id FROM same_person) AND code = ?2
-                 ORDER BY observed_at DESC, id DESC LIMIT 1",
-            )?
+                 ORDER BY observed_at DESC, id DESC LIMIT 1"
+            ))?
             .query_row(params![patient.uuid(), loinc::WEIGHT], |row| quantity(row, 0))
             .optional()?;
         Ok(newest.flatten())
@@ -180,10 +184,8 @@ impl Read<'_> {
     /// Allergies that stand, also those of records merged into this one.
     fn standing_allergies(self, patient: PatientId) -> rusqlite::Result<Vec<StandingAllergy>> {
         self.connection()
-            .prepare_cached(
-                "WITH RECURSIVE same_person (id) AS (
-                     VALUES (?1) UNION SELECT patient.id FROM patient JOIN same_person ON merged_into = same_person.id
-                 )
+            .prepare_cached(&format!(
+                "{SAME_PERSON}
                  SELECT allergy.name, substance.key, allergy.group_code, allergy.kind,
                         (SELECT json_group_array(DISTINCT medicine.atc) FROM medicine_ingredient AS ingredient
                          JOIN medicine ON medicine.id = ingredient.medicine_id
@@ -193,8 +195,8 @@ impl Read<'_> {
                  FROM allergy LEFT JOIN substance ON substance.id = allergy.substance_id
                  WHERE allergy.patient_id IN (SELECT id FROM same_person)
                      AND allergy.refuted_at IS NULL
-                 ORDER BY allergy.id",
-            )?
+                 ORDER BY allergy.id"
+            ))?
             .query_map([patient.uuid()], |row| {
                 Ok(StandingAllergy {
                     name: row.get(0)?,

@@ -45,8 +45,9 @@ pub(super) fn station(tx: &mut Tx<'_>, body: &StationRegistered) -> rusqlite::Re
 
 pub(super) fn incarnation(tx: &mut Tx<'_>, body: &IncarnationStarted) -> rusqlite::Result<()> {
     tx.run(
-        "UPDATE station SET incarnation = max(incarnation, ?2) WHERE id = ?1",
-        params![body.station_id.uuid(), body.incarnation],
+        "UPDATE station SET incarnation = max(incarnation, ?2), numbers_from = max(numbers_from, coalesce(?3, 1))
+         WHERE id = ?1",
+        params![body.station_id.uuid(), body.incarnation, body.numbers_from],
     )?;
     Ok(())
 }
@@ -130,6 +131,7 @@ pub(crate) struct Location {
 }
 
 /// The workstation this store belongs to.
+#[derive(Debug, Clone)]
 pub(crate) struct LocalStation {
     pub station_id: StationId,
     pub series: String,
@@ -137,6 +139,10 @@ pub(crate) struct LocalStation {
 
 impl Read<'_> {
     pub(crate) fn house(self) -> rusqlite::Result<Option<Establishment>> {
+        self.known(|known| &known.house, (), || self.read_house())
+    }
+
+    fn read_house(self) -> rusqlite::Result<Option<Establishment>> {
         self.connection()
             .prepare_cached(
                 "SELECT id, name, cnpj, cnes, address, phone, responsible_pharmacist, time_zone FROM establishment
@@ -159,6 +165,10 @@ impl Read<'_> {
     }
 
     pub(crate) fn local_station(self) -> rusqlite::Result<Option<LocalStation>> {
+        self.known(|known| &known.station, (), || self.read_local_station())
+    }
+
+    fn read_local_station(self) -> rusqlite::Result<Option<LocalStation>> {
         self.connection()
             .prepare_cached(
                 "SELECT local.station_id, station.series

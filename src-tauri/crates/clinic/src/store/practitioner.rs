@@ -45,6 +45,10 @@ pub(super) fn practitioner(tx: &mut Tx<'_>, body: &Practitioner) -> rusqlite::Re
 
 impl Read<'_> {
     pub(crate) fn practitioner(self, id: PractitionerId) -> rusqlite::Result<Option<Practitioner>> {
+        self.known(|known| &known.practitioners, id, || self.read_practitioner(id))
+    }
+
+    fn read_practitioner(self, id: PractitionerId) -> rusqlite::Result<Option<Practitioner>> {
         let found = self
             .connection()
             .prepare_cached(

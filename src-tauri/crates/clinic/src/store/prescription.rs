@@ -9,72 +9,69 @@ use domain::{
     instant::Instant,
     prescribing::{OrderState, PrescriptionKind, Priority},
 };
-use rusqlite::{OptionalExtension, named_params, params};
+use rusqlite::{OptionalExtension, params};
 
-use super::{Read, Tx, item, json};
+use super::{Read, Tx, item, json, patient::SAME_PERSON};
 use crate::envelope::Envelope;
 
 pub(super) fn prescribed(tx: &mut Tx<'_>, envelope: &Envelope, body: &Prescribed) -> rusqlite::Result<()> {
     let inserted = tx.run(
         "INSERT INTO prescription (id, root_id, version, replaces, renewal, number, counter, station_id, kind, state,
-             aggregate_version, priority, signed_at, due_at, encounter_id, ward_id, ward, bed_id, bed, prescriber_id,
-             prescriber_name, council, council_uf, council_number, specialty, rqe, prescriber_cpf, prescriber_address,
-             prescriber_phone, patient_id, patient_name, patient_social_name, patient_birth_date, patient_sex,
-             patient_cpf, patient_cns, patient_address, patient_phone, patient_guardian, note)
-         VALUES (:id, :root_id, :version, :replaces, :renewal, :number, :counter, :station_id, :kind, 'Signed',
-             :aggregate_version, :priority, :signed_at, :due_at, :encounter_id, :ward_id, :ward, :bed_id, :bed,
-             :prescriber_id, :prescriber_name, :council, :council_uf, :council_number, :specialty, :rqe,
-             :prescriber_cpf, :prescriber_address, :prescriber_phone, :patient_id, :patient_name,
-             :patient_social_name, :patient_birth_date, :patient_sex, :patient_cpf, :patient_cns, :patient_address,
-             :patient_phone, :patient_guardian, :note)
+             aggregate_version, priority, signed_at, due_at, encounter_id, ward_id, ward, bed_id, bed,
+             prescriber_id, prescriber_name, council, council_uf, council_number, specialty, rqe,
+             prescriber_cpf, prescriber_address, prescriber_phone, patient_id, patient_name,
+             patient_social_name, patient_birth_date, patient_sex, patient_cpf, patient_cns, patient_address,
+             patient_phone, patient_guardian, note)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'Signed', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+             ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (id) DO NOTHING",
-        named_params! {
-            ":id": body.prescription_id.uuid(),
-            ":root_id": body.root_id.uuid(),
-            ":version": body.version,
-            ":replaces": body.replaces.map(PrescriptionId::uuid),
-            ":renewal": body.renewal,
-            ":number": body.number,
-            ":counter": body.counter,
-            ":station_id": envelope.station_id.uuid(),
-            ":kind": <&str>::from(body.kind),
-            ":aggregate_version": envelope.aggregate_version,
-            ":priority": <&str>::from(body.priority),
-            ":signed_at": body.signed_at.millis(),
-            ":due_at": body.due_at.millis(),
-            ":encounter_id": body.encounter_id.map(EncounterId::uuid),
-            ":ward_id": body.ward_id.map(LocationId::uuid),
-            ":ward": body.ward,
-            ":bed_id": body.bed_id.map(LocationId::uuid),
-            ":bed": body.bed,
-            ":prescriber_id": body.prescriber.practitioner_id.uuid(),
-            ":prescriber_name": body.prescriber.name,
-            ":council": body.prescriber.council,
-            ":council_uf": body.prescriber.uf,
-            ":council_number": body.prescriber.number,
-            ":specialty": body.prescriber.specialty,
-            ":rqe": body.prescriber.rqe,
-            ":prescriber_cpf": body.prescriber.cpf,
-            ":prescriber_address": body.prescriber.address.as_ref().map(json).transpose()?,
-            ":prescriber_phone": body.prescriber.phone,
-            ":patient_id": body.patient.patient_id.uuid(),
-            ":patient_name": body.patient.name,
-            ":patient_social_name": body.patient.social_name,
-            ":patient_birth_date": body.patient.birth_date.map(|date| date.to_string()),
-            ":patient_sex": <&str>::from(body.patient.sex),
-            ":patient_cpf": body.patient.cpf,
-            ":patient_cns": body.patient.cns,
-            ":patient_address": body.patient.address.as_ref().map(json).transpose()?,
-            ":patient_phone": body.patient.phone,
-            ":patient_guardian": body.patient.guardian,
-            ":note": body.note,
-        },
+        params![
+            body.prescription_id.uuid(),
+            body.root_id.uuid(),
+            body.version,
+            body.replaces.map(PrescriptionId::uuid),
+            body.renewal,
+            body.number,
+            body.counter,
+            envelope.station_id.uuid(),
+            <&str>::from(body.kind),
+            envelope.aggregate_version,
+            <&str>::from(body.priority),
+            body.signed_at.millis(),
+            body.due_at.millis(),
+            body.encounter_id.map(EncounterId::uuid),
+            body.ward_id.map(LocationId::uuid),
+            body.ward,
+            body.bed_id.map(LocationId::uuid),
+            body.bed,
+            body.prescriber.practitioner_id.uuid(),
+            body.prescriber.name,
+            body.prescriber.council,
+            body.prescriber.uf,
+            body.prescriber.number,
+            body.prescriber.specialty,
+            body.prescriber.rqe,
+            body.prescriber.cpf,
+            body.prescriber.address.as_ref().map(json).transpose()?,
+            body.prescriber.phone,
+            body.patient.patient_id.uuid(),
+            body.patient.name,
+            body.patient.social_name,
+            body.patient.birth_date.map(|date| date.to_string()),
+            <&str>::from(body.patient.sex),
+            body.patient.cpf,
+            body.patient.cns,
+            body.patient.address.as_ref().map(json).transpose()?,
+            body.patient.phone,
+            body.patient.guardian,
+            body.note,
+        ],
     )?;
     if inserted == 0 {
         return Ok(());
     }
     for (position, item) in (0_i64..).zip(&body.items) {
-        item::signed(tx, body.prescription_id, position, item)?;
+        item::signed(tx, body, position, item)?;
     }
     for (ordinal, recorded) in (0_i64..).zip(&body.findings) {
         finding(tx, body, ordinal, recorded)?;
@@ -124,6 +121,8 @@ pub(super) fn entered_in_error(
     ended(tx, envelope, body.prescription_id, OrderState::EnteredInError, Some(&body.reason))
 }
 
+/// The first end stands, however late the news of another comes; only an order that should never have been written is
+/// that, however it ended.
 fn ended(
     tx: &mut Tx<'_>,
     envelope: &Envelope,
@@ -131,11 +130,22 @@ fn ended(
     state: OrderState,
     reason: Option<&str>,
 ) -> rusqlite::Result<()> {
+    seen(tx, envelope, id)?;
     tx.run(
-        "UPDATE prescription SET state = ?2, state_before = NULL, state_reason = ?3, aggregate_version = ?4,
-             lease_holder = NULL, lease_until = NULL
-         WHERE id = ?1",
-        params![id.uuid(), <&str>::from(state), reason, envelope.aggregate_version],
+        "UPDATE prescription SET state = ?2, state_before = NULL, state_reason = ?3, lease_holder = NULL,
+             lease_until = NULL
+         WHERE id = ?1 AND (state NOT IN (SELECT state FROM order_state WHERE ended = 1)
+             OR ?2 = 'EnteredInError' AND state <> ?2)",
+        params![id.uuid(), <&str>::from(state), reason],
+    )?;
+    Ok(())
+}
+
+/// Counts an event that moves no state.
+pub(super) fn seen(tx: &mut Tx<'_>, envelope: &Envelope, id: PrescriptionId) -> rusqlite::Result<()> {
+    tx.run(
+        "UPDATE prescription SET aggregate_version = ?2 WHERE id = ?1",
+        params![id.uuid(), envelope.aggregate_version],
     )?;
     Ok(())
 }
@@ -201,8 +211,9 @@ impl Read<'_> {
     pub(crate) fn next_prescription_counter(self, station: StationId) -> rusqlite::Result<i64> {
         self.connection()
             .prepare_cached(
-                "SELECT coalesce((SELECT counter FROM prescription WHERE station_id = ?1
-                                  ORDER BY counter DESC LIMIT 1), 0) + 1",
+                "SELECT max(coalesce((SELECT counter FROM prescription WHERE station_id = ?1
+                                      ORDER BY counter DESC LIMIT 1), 0) + 1,
+                            coalesce((SELECT numbers_from FROM station WHERE id = ?1), 1))",
             )?
             .query_row([station.uuid()], |row| row.get(0))
     }
@@ -213,7 +224,7 @@ impl Read<'_> {
             .prepare_cached(
                 "SELECT id FROM prescription
                  WHERE encounter_id = ?1 AND kind = 'Inpatient'
-                     AND state NOT IN ('Closed', 'Cancelled', 'Replaced', 'EnteredInError')
+                     AND state NOT IN (SELECT state FROM order_state WHERE ended = 1)
                  ORDER BY id",
             )?
             .query_map([encounter.uuid()], |row| row.get::<_, uuid::Uuid>(0).map(Into::into))?
@@ -223,15 +234,35 @@ impl Read<'_> {
     /// All orders of a patient that nobody has ended yet, also those of records merged into this one.
     pub(crate) fn open_orders(self, patient: PatientId) -> rusqlite::Result<Vec<PrescriptionId>> {
         self.connection()
-            .prepare_cached(
-                "WITH RECURSIVE same_person (id) AS (
-                     VALUES (?1) UNION SELECT patient.id FROM patient JOIN same_person ON merged_into = same_person.id
-                 )
+            .prepare_cached(&format!(
+                "{SAME_PERSON}
                  SELECT id FROM prescription
-                 WHERE patient_id IN (SELECT id FROM same_person) AND state NOT IN ('Closed', 'Cancelled', 'Replaced', 'EnteredInError')
-                 ORDER BY id",
-            )?
+                 WHERE patient_id IN (SELECT id FROM same_person)
+                     AND state NOT IN (SELECT state FROM order_state WHERE ended = 1)
+                 ORDER BY id"
+            ))?
             .query_map([patient.uuid()], |row| row.get::<_, uuid::Uuid>(0).map(Into::into))?
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use strum::VariantArray;
+
+    use super::*;
+    use crate::projections::fixture::House;
+
+    #[test]
+    fn the_store_says_of_each_state_what_the_domain_says() {
+        let house = House::new();
+        let of = |state: OrderState| -> [bool; 3] {
+            let sql = "SELECT waits, active, ended FROM order_state WHERE state = ?1";
+            let row = |row: &rusqlite::Row<'_>| Ok([row.get(0)?, row.get(1)?, row.get(2)?]);
+            house.store.query_row(sql, [<&str>::from(state)], row).unwrap()
+        };
+        for state in OrderState::VARIANTS.iter().copied().filter(|state| *state != OrderState::Draft) {
+            assert_eq!(of(state), [state.in_queue(), state.is_active(), state.has_ended()], "{state:?}");
+        }
     }
 }

@@ -35,6 +35,10 @@ pub(super) fn user(tx: &mut Tx<'_>, body: &User) -> rusqlite::Result<()> {
 impl Read<'_> {
     /// A user with their roles, barred or not.
     pub(crate) fn user(self, id: UserId) -> rusqlite::Result<Option<User>> {
+        self.known(|known| &known.users, id, || self.read_user(id))
+    }
+
+    fn read_user(self, id: UserId) -> rusqlite::Result<Option<User>> {
         let found = self
             .connection()
             .prepare_cached(

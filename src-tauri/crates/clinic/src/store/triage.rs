@@ -10,7 +10,7 @@ use domain::{
 };
 use rusqlite::{OptionalExtension, params};
 
-use super::{Read, Tx};
+use super::{Read, Tx, prescription::seen};
 use crate::envelope::Envelope;
 
 pub(super) fn taken(tx: &mut Tx<'_>, envelope: &Envelope, body: &TakenForTriage) -> rusqlite::Result<()> {
@@ -74,21 +74,13 @@ fn moved(
     seen(tx, envelope, id)?;
     tx.run(
         "UPDATE prescription SET state = ?2, lease_holder = ?3, lease_until = ?4
-         WHERE id = ?1 AND state NOT IN ('Closed', 'Cancelled', 'Replaced', 'EnteredInError')",
+         WHERE id = ?1 AND state NOT IN (SELECT state FROM order_state WHERE ended = 1)",
         params![
             id.uuid(),
             <&str>::from(state),
             lease.map(|lease| lease.holder),
             lease.map(|lease| lease.until.millis())
         ],
-    )?;
-    Ok(())
-}
-
-fn seen(tx: &mut Tx<'_>, envelope: &Envelope, id: PrescriptionId) -> rusqlite::Result<()> {
-    tx.run(
-        "UPDATE prescription SET aggregate_version = ?2 WHERE id = ?1",
-        params![id.uuid(), envelope.aggregate_version],
     )?;
     Ok(())
 }
@@ -176,7 +168,10 @@ impl Read<'_> {
 #[cfg(test)]
 mod tests {
     use domain::{
-        events::{Event, InterventionAnswered, InterventionRaised, PrescriptionCancelled, TakenForTriage, Validated},
+        events::{
+            CloseReason, Event, InterventionAnswered, InterventionRaised, PrescriptionCancelled, PrescriptionClosed,
+            PrescriptionEnteredInError, TakenForTriage, Validated,
+        },
         prescribing::InterventionReason,
     };
 
@@ -216,5 +211,15 @@ mod tests {
             assert!(order.lease_holder.is_none() && order.lease_until.is_none(), "{name}: nobody holds it");
         }
         assert_eq!(house.order(prescription_id).aggregate_version, 6, "all of them are counted");
+        let closed = PrescriptionClosed { prescription_id, reason: CloseReason::EncounterFinished };
+        house.record(Event::PrescriptionClosed(closed));
+        assert_eq!(<&str>::from(house.order(prescription_id).state), "Cancelled", "the first end stands");
+        let reason = "outro paciente".to_owned();
+        house.record(Event::PrescriptionEnteredInError(PrescriptionEnteredInError { prescription_id, reason }));
+        assert_eq!(
+            <&str>::from(house.order(prescription_id).state),
+            "EnteredInError",
+            "unless it never should have been"
+        );
     }
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use thiserror::Error;
 
 use crate::{
-    events::Medicine,
+    events::{Ingredient, Medicine},
     quantity::{Amount, Dimension, Quantity, Unit},
 };
 
@@ -65,6 +65,22 @@ pub fn ingredient_dose(medicine: &Medicine, dose: Quantity) -> Result<Option<Qua
     }
 }
 
+/// How much of `other` comes with a dose of the medicine's `first` ingredient, by their strengths; `None` when these do not
+/// say it.
+pub fn beside(first: &Ingredient, dose: Quantity, other: &Ingredient) -> Option<Quantity> {
+    let (first_amount, other_amount) = (first.amount?, other.amount?);
+    let (first_per, other_per) = match (first.per, other.per) {
+        (None, None) => (Decimal::ONE, Decimal::ONE),
+        (Some(first), Some(other)) => (first.value.decimal(), other.to(first.unit)?.value.decimal()),
+        _ => return None,
+    };
+    // One division, and the last thing done: what is exact stays exact.
+    let brought = dose.to(first_amount.unit)?.value.decimal().checked_mul(first_per)?;
+    let per = first_amount.value.decimal().checked_mul(other_per)?;
+    let value = brought.checked_mul(other_amount.value.decimal())?.checked_div(per)?;
+    Some(Quantity::new(Amount::new(value), other_amount.unit))
+}
+
 /// No strength, or a percentage, whose base the presentation does not say.
 fn uncountable(amount: Option<Quantity>) -> bool {
     amount.is_none_or(|amount| amount.unit == Unit::Percent)
@@ -109,20 +125,19 @@ mod tests {
     use super::*;
     use crate::{
         catalogue::{DocumentType, Route},
-        events::Ingredient,
         ids::Id,
     };
+
+    fn ingredient(key: &str, amount: Quantity, per: Option<Quantity>) -> Ingredient {
+        let substance_id = Id::new(uuid::Uuid::nil());
+        Ingredient { substance_id, substance_key: key.to_owned(), amount: Some(amount), per }
+    }
 
     #[test]
     fn grams_of_an_ointment_hold_what_its_strength_says() {
         let quantity = |value: u32, unit| Quantity::new(value.into(), unit);
         let id = uuid::Uuid::nil();
-        let ingredient = Ingredient {
-            substance_id: Id::new(id),
-            substance_key: "mupirocina".to_owned(),
-            amount: Some(quantity(20, Unit::Mg)),
-            per: Some(quantity(1, Unit::G)),
-        };
+        let ingredient = ingredient("mupirocina", quantity(20, Unit::Mg), Some(quantity(1, Unit::G)));
         let ointment = Medicine {
             medicine_id: Id::new(id),
             code: "F381".to_owned(),
@@ -146,5 +161,21 @@ mod tests {
         };
         assert_eq!(ingredient_dose(&ointment, quantity(5, Unit::G)), Ok(Some(quantity(100, Unit::Mg))));
         assert_eq!(ingredient_dose(&ointment, quantity(100, Unit::Mg)), Ok(Some(quantity(100, Unit::Mg))));
+    }
+    #[test]
+    fn a_dose_brings_of_each_ingredient_what_the_strength_says() {
+        let quantity = |value: u32, unit| Quantity::new(value.into(), unit);
+        let mg = |key: &str, value, per| ingredient(key, quantity(value, Unit::Mg), per);
+        let (amoxicillin, clavulanate) = (mg("amoxicilina", 875, None), mg("clavulanato", 125, None));
+        let dose = quantity(1, Unit::G);
+        let brought = beside(&amoxicillin, dose, &clavulanate).map(|brought| brought.value.decimal().round_dp(3));
+        assert_eq!(brought.map(|value| value.to_string()).as_deref(), Some("142.857"), "1 g of 875 mg + 125 mg");
+        let ml = Some(quantity(1, Unit::Ml));
+        let (scopolamine, dipyrone) = (mg("escopolamina", 4, ml), mg("dipirona", 500, ml));
+        assert_eq!(beside(&scopolamine, quantity(20, Unit::Mg), &dipyrone), Some(quantity(2500, Unit::Mg)));
+        let five = mg("dipirona", 500, Some(quantity(5, Unit::Ml)));
+        assert_eq!(beside(&scopolamine, quantity(20, Unit::Mg), &five), Some(quantity(500, Unit::Mg)));
+        assert_eq!(beside(&scopolamine, quantity(20, Unit::Mg), &clavulanate), None, "in each mL, and in each what?");
+        assert_eq!(beside(&Ingredient { amount: None, ..scopolamine }, quantity(20, Unit::Mg), &dipyrone), None);
     }
 }

@@ -129,6 +129,8 @@ pub struct SetRestriction {
     pub specialties: Vec<String>,
     /// Programme registration that is needed.
     pub registration: Option<String>,
+    /// Registration of who must approve it; whoever holds it prescribes without being asked.
+    pub approval: Option<String>,
     /// Where the rule comes from.
     pub norm: String,
     /// Nobody has confirmed it yet.

@@ -23,7 +23,7 @@ pub use prescribing::{
     Cancel, ItemOrder, MarkEnteredInError, Order, Override, Prescribe, Renew, Replace, ResumeItem, SuspendItem,
 };
 pub use triage::{
-    Answer, AnswerIntervention, Intervene, ReturnToPrescriber, TakeForTriage, Validate, ValidateWithRemark,
+    Answer, AnswerIntervention, Approve, Intervene, ReturnToPrescriber, TakeForTriage, Validate, ValidateWithRemark,
 };
 
 use schemars::JsonSchema;
@@ -74,6 +74,7 @@ pub enum Command {
     ValidateWithRemark(ValidateWithRemark),
     Intervene(Intervene),
     AnswerIntervention(AnswerIntervention),
+    Approve(Approve),
     ReturnToPrescriber(ReturnToPrescriber),
 }
 

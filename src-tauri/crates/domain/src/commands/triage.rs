@@ -74,6 +74,20 @@ pub struct AnswerIntervention {
     pub answer: Answer,
 }
 
+/// Releases a medicine that needs somebody's approval, as one who may.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Approve {
+    /// The order.
+    pub prescription_id: PrescriptionId,
+    /// The medicine in it.
+    pub item_id: ItemId,
+    /// For how long, also for the versions that renew it: 1 to 90 days.
+    pub days: u16,
+    /// Anything to say.
+    pub note: Option<String>,
+}
+
 /// Gives the order back: it cannot be dispensed as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

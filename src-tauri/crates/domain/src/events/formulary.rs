@@ -84,6 +84,9 @@ pub struct ProductsImported {
 pub struct ProductImportFinished {
     pub import_id: ImportId,
     pub file_sha256: String,
+    /// Products of it that another import shows already. Since version 2.
+    #[serde(default)]
+    pub superseded: Vec<ProductId>,
 }
 
 /// Who may prescribe what, from now on.
@@ -96,6 +99,9 @@ pub struct Restriction {
     pub councils: Vec<String>,
     pub specialties: Vec<String>,
     pub registration: Option<String>,
+    /// Since version 2.
+    #[serde(default)]
+    pub approval: Option<String>,
     pub norm: String,
     pub to_be_confirmed: bool,
 }

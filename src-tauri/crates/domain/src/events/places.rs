@@ -38,6 +38,9 @@ pub struct StationRegistered {
 pub struct IncarnationStarted {
     pub station_id: StationId,
     pub incarnation: i64,
+    /// Its prescription numbers go on from here. Since version 2.
+    #[serde(default)]
+    pub numbers_from: Option<i64>,
 }
 
 /// A ward, room or bed exists.

@@ -60,6 +60,17 @@ pub struct InterventionAnswered {
     pub withdrawn: bool,
 }
 
+/// Who holds the registration `approval` releases one medicine, until they want to look again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[allow(missing_docs)]
+pub struct ItemApproved {
+    pub prescription_id: PrescriptionId,
+    pub item_id: ItemId,
+    pub approval: String,
+    pub until: Instant,
+    pub note: Option<String>,
+}
+
 /// It cannot be dispensed as it is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[allow(missing_docs)]

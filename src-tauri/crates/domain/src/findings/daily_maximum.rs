@@ -1,7 +1,7 @@
-//! The day's dose of a substance over all orders, against the formulary's soft limit (rulebook 2.6).
+//! The day's dose of each substance over all orders, against the formulary's soft limit (rulebook 2.6).
 //!
-//! Everything of the substance that the patient gets counts: the other items of this order, other active orders, PRN at
-//! its maximum, all routes, against the lowest limit among them.
+//! Every ingredient of a combination is judged. Everything of the substance that the patient gets counts: the other items
+//! of this order, other active orders, PRN at its maximum, all routes, against the lowest limit among them.
 
 use rust_decimal::Decimal;
 
@@ -10,15 +10,16 @@ use crate::{
     commands::{ItemOrder, Order},
     dosage::{Duration, Frequency},
     events::Medicine,
-    prescribing::{Facts, daily_dose},
+    prescribing::{Facts, daily_doses},
     quantity::Quantity,
 };
 
-/// What one item gives of its first substance in a day; `None` when that cannot be computed.
+/// What one item gives of one substance in a day.
 struct Given<'a> {
-    /// Its substances; the dose and the limit are of the first.
-    substances: Vec<&'a str>,
+    substance: &'a str,
+    /// `None` when it cannot be computed.
     dose: Option<Quantity>,
+    /// The most that the formulary has for it; `None` when it names none.
     limit: Option<Quantity>,
 }
 
@@ -28,59 +29,98 @@ pub(super) fn check(
     medicine: &Medicine,
     order: &Order,
     facts: &Facts,
-) -> Option<Finding> {
+) -> Vec<Finding> {
     if is_weekly(medicine) && (is_more_than_weekly(item) || is_beside_another(position, item, medicine, order, facts)) {
         let finding = Finding::new("DAILY_MAXIMUM", Outcome::Found, Tier(1), Some(position));
-        return Some(finding.param("note", medicine.max_daily_note.as_deref().unwrap_or_default()));
+        return vec![finding.param("note", medicine.max_daily_note.as_deref().unwrap_or_default())];
     }
-    let own_limit = medicine.max_daily_dose?;
-    let mine = given(item, medicine);
-    let key = *mine.substances.first()?;
     let within = order.items.iter().enumerate().filter(|(other, _)| *other != position);
     let others: Vec<Given<'_>> = within
-        .filter_map(|(_, item)| Some(given(item, facts.medicines.get(&item.medicine_id)?)))
-        .chain(facts.active.iter().map(|active| Given {
-            substances: active.substance_keys.iter().map(String::as_str).collect(),
-            dose: active.daily_dose,
-            limit: active.max_daily_dose,
+        .filter_map(|(_, item)| Some(given(item, facts.medicines.get(&item.medicine_id)?, facts)))
+        .flatten()
+        .chain(facts.active.iter().flat_map(|active| {
+            let limits = std::iter::once(active.max_daily_dose).chain(std::iter::repeat(None));
+            let doses = active.daily_doses.iter().copied().chain(std::iter::repeat(None));
+            let substances = active.substance_keys.iter().zip(doses).zip(limits);
+            substances.map(|((substance, dose), limit)| Given { substance, dose, limit })
         }))
-        .filter(|given| given.substances.contains(&key))
         .collect();
-    let not_checked = || Some(Finding::new("DAILY_MAXIMUM", Outcome::NotChecked, Tier(3), Some(position)));
-    // A dose of a combination is known for its first substance only.
-    let in_unit = |given: &Given<'_>| {
-        given.dose.filter(|_| given.substances.first() == Some(&key)).and_then(|dose| dose.to(own_limit.unit))
+    let judged = given(item, medicine, facts).into_iter().enumerate();
+    judged
+        .filter_map(|(place, mine)| {
+            let finding = judge(position, &mine, &others)?;
+            match &medicine.max_daily_note {
+                Some(note) if place == 0 && finding.outcome == Outcome::Found => Some(finding.param("note", note)),
+                _ => Some(finding),
+            }
+        })
+        .collect()
+}
+
+/// One substance of this item, with all that is given of it besides.
+fn judge(position: usize, mine: &Given<'_>, others: &[Given<'_>]) -> Option<Finding> {
+    let together = || std::iter::once(mine).chain(others.iter().filter(|other| other.substance == mine.substance));
+    let unit = together().find_map(|given| given.limit)?.unit;
+    let limit = together().filter_map(|given| given.limit?.to(unit)).min_by_key(|limit| limit.value)?;
+    let said =
+        |outcome, tier| Finding::new("DAILY_MAXIMUM", outcome, tier, Some(position)).param("substance", mine.substance);
+    let not_checked = || Some(said(Outcome::NotChecked, Tier(3)));
+    let doses: Vec<Option<Decimal>> = together().map(|given| Some(given.dose?.to(unit)?.value.decimal())).collect();
+    let known = doses.iter().flatten();
+    let Some(total) = known.clone().try_fold(Decimal::ZERO, |sum, dose| sum.checked_add(*dose)) else {
+        return not_checked();
     };
-    let doses = std::iter::once(&mine).chain(&others).map(in_unit).collect::<Option<Vec<_>>>();
-    let Some([this_order, beside @ ..]) = doses.as_deref() else { return not_checked() };
-    let total = beside.iter().try_fold(this_order.value.decimal(), |sum, dose| sum.checked_add(dose.value.decimal()));
-    let Some(total) = total else { return not_checked() };
-    let limits = others.iter().filter(|given| given.substances.first() == Some(&key)).filter_map(|given| given.limit);
-    let limit = limits
-        .filter_map(|limit| limit.to(own_limit.unit))
-        .fold(own_limit, |lowest, limit| if limit.value < lowest.value { limit } else { lowest });
     let percent = total.checked_mul(Decimal::ONE_HUNDRED).and_then(|total| total.checked_div(limit.value.decimal()));
     let Some(percent) = percent else { return not_checked() };
+    let unknown = doses.len() - known.count();
     if percent <= Decimal::ONE_HUNDRED {
-        return None;
+        return if unknown > 0 { not_checked() } else { None };
     }
     let tier = if percent > Decimal::from(125) { Tier(1) } else { Tier(2) };
-    let mut finding = Finding::new("DAILY_MAXIMUM", Outcome::Found, tier, Some(position))
+    let mut finding = said(Outcome::Found, tier)
         .param("total", &total.normalize().to_string())
         .param("limit", &limit.value.to_string())
         .param("unit", limit.unit.code());
-    if let Some(note) = &medicine.max_daily_note {
-        finding = finding.param("note", note);
+    if let Some(Some(this_order)) = doses.first() {
+        finding = finding.judged("this_order", &this_order.normalize().to_string());
     }
-    Some(finding.judged("this_order", &this_order.value.to_string()))
+    // What is known is too much already, and there is more.
+    if unknown > 0 {
+        finding = finding.judged("not_counted", &unknown.to_string());
+    }
+    Some(finding)
 }
 
-fn given<'a>(item: &ItemOrder, medicine: &'a Medicine) -> Given<'a> {
-    Given {
-        substances: medicine.ingredients.iter().map(|ingredient| ingredient.substance_key.as_str()).collect(),
-        dose: daily_dose(item, medicine),
-        limit: medicine.max_daily_dose,
-    }
+/// What an item gives of each of its substances.
+fn given<'a>(item: &ItemOrder, medicine: &'a Medicine, facts: &Facts) -> Vec<Given<'a>> {
+    let doses = daily_doses(item, medicine);
+    let ingredients = medicine.ingredients.iter().zip(doses).enumerate();
+    ingredients
+        .map(|(place, (ingredient, dose))| {
+            let substance = ingredient.substance_key.as_str();
+            // The limit of a combination is its first substance's.
+            let own = medicine.max_daily_dose.filter(|_| place == 0);
+            Given { substance, dose, limit: own.or_else(|| limit_alone(medicine, substance, facts)) }
+        })
+        .collect()
+}
+
+/// The limit of a substance of a combination: the lowest that the formulary has for it alone by a route of the
+/// combination, or by any where it has none.
+fn limit_alone(combination: &Medicine, substance: &str, facts: &Facts) -> Option<Quantity> {
+    let limits = || {
+        let of_it = facts.limits_alone.iter().filter(|alone| alone.medicine_id == combination.medicine_id);
+        of_it.filter(|alone| alone.substance_key == substance)
+    };
+    let by_the_route = limits().filter(|alone| alone.same_route).map(|alone| alone.limit);
+    lowest(by_the_route).or_else(|| lowest(limits().map(|alone| alone.limit)))
+}
+
+fn lowest(limits: impl Iterator<Item = Quantity>) -> Option<Quantity> {
+    limits.reduce(|one, other| {
+        let less = other.to(one.unit).is_some_and(|same| same.value < one.value);
+        if less { other } else { one }
+    })
 }
 
 /// Methotrexate and its like: a dose a week, and deadly once a day.

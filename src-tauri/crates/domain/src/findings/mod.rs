@@ -3,11 +3,14 @@
 //! A check that lacks what it needs says so ([`Outcome::NotChecked`]): *could not check* never looks like *safe*.
 
 mod allergy;
+mod approval;
 mod daily_maximum;
 mod duplicate;
 mod weight;
 
 use std::collections::BTreeMap;
+
+pub use approval::APPROVAL_NEEDED;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -85,6 +88,7 @@ pub fn check(order: &Order, facts: &Facts) -> Vec<Finding> {
         findings.extend(daily_maximum::check(position, item, medicine, order, facts));
         findings.extend(weight::check(position, item, patient));
         findings.extend(duplicate::check(position, medicine, order, facts));
+        findings.extend(approval::check(position, medicine, facts));
     }
     findings
 }

@@ -1,6 +1,9 @@
 //! What the rules need to know before a prescription is signed. Read by the engine, judged here.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use chrono_tz::Tz;
 
@@ -67,10 +70,22 @@ pub struct ActiveItem {
     pub route: Route,
     /// PRN, variable or a single dose: may stand beside a regular order of the same substance (R2.6).
     pub occasional: bool,
-    /// The most it gives of its first substance in 24 hours, in a unit of its strength.
-    pub daily_dose: Option<Quantity>,
+    /// The most it gives of each of its substances in 24 hours, in a unit of its strength.
+    pub daily_doses: Vec<Option<Quantity>>,
     /// The soft limit of its formulary entry, for its first substance.
     pub max_daily_dose: Option<Quantity>,
+}
+
+/// The soft limit that the formulary has for a substance of a combination, where it stands alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct LimitAlone {
+    /// The combination.
+    pub medicine_id: MedicineId,
+    pub substance_key: String,
+    pub limit: Quantity,
+    /// It may be given by a route of the combination.
+    pub same_route: bool,
 }
 
 /// The version that a new one stands in the place of.
@@ -104,13 +119,17 @@ pub struct Facts {
     /// What the order names as medicines, and are only presentations on sale.
     pub only_on_sale: BTreeSet<MedicineId>,
     /// Restrictions that stand.
-    pub restrictions: Vec<Restriction>,
+    pub restrictions: Arc<[Restriction]>,
     /// What else the patient gets, without the version that is being replaced.
     pub active: Vec<ActiveItem>,
     /// The version in whose place it stands.
     pub replaced: Option<ReplacedFacts>,
     /// Of each ingredient of these medicines, the ATC codes of the medicines that hold nothing else.
     pub ingredient_atc: BTreeMap<String, BTreeSet<String>>,
+    /// Of each ingredient of combinations among these medicines, the limits of medicines that hold nothing else.
+    pub limits_alone: Vec<LimitAlone>,
+    /// Approvals that an earlier version of the prescription has and that still stand: the medicine, and which.
+    pub approved: BTreeSet<(MedicineId, String)>,
     /// Substances of which a dose was due within the last week.
     pub recent: BTreeSet<String>,
     /// When each item began, by its place in the order, where it goes on from an earlier version; a new item begins now.

@@ -16,9 +16,10 @@ mod words;
 
 pub(crate) use allergy::is_to_substance;
 pub(crate) use duplicates::{is_local, may_repeat};
-pub use facts::{ActiveItem, EncounterFacts, Facts, PatientFacts, ReplacedFacts, StandingAllergy};
+pub use facts::{ActiveItem, EncounterFacts, Facts, LimitAlone, PatientFacts, ReplacedFacts, StandingAllergy};
+pub(crate) use prescriber::applies;
 pub use resuming::resume;
-pub(crate) use schedule::daily_dose;
-pub use schedule::is_over;
+pub(crate) use schedule::daily_doses;
+pub use schedule::{is_over, runs_out_at};
 pub use signing::{Signing, sign};
 pub use words::{InterventionReason, OrderState, OverrideReason, PrescriptionKind, Priority};

@@ -79,7 +79,8 @@ pub(super) fn authorisation(order: &Order, facts: &Facts) -> Vec<Refusal> {
     refusals
 }
 
-fn applies(restriction: &Restriction, medicine: &Medicine) -> bool {
+/// Whether a restriction is about a medicine.
+pub(crate) fn applies(restriction: &Restriction, medicine: &Medicine) -> bool {
     restriction.atc_prefix.as_ref().is_some_and(|prefix| medicine.atc.starts_with(prefix.as_str()))
         || restriction
             .substance_key

@@ -4,10 +4,10 @@ use rust_decimal::Decimal;
 
 use super::{Facts, PrescriptionKind};
 use crate::{
-    catalogue::dosing::ingredient_dose,
+    catalogue::dosing::{beside, ingredient_dose},
     commands::{ItemOrder, Order},
     dosage::{Duration, Frequency, ItemKind, ScheduleMode},
-    events::Medicine,
+    events::{Medicine, PrescribedItem},
     instant::Instant,
     quantity::Quantity,
     refusal::{Refusal, RefusalCode as Code},
@@ -51,6 +51,18 @@ pub(super) fn ends_at(
         None if order.kind == PrescriptionKind::Inpatient => Some(facts.at.plus_days(1)),
         _ => None,
     })
+}
+
+/// When the plan of an item ends although the item goes on: somebody must renew it until then. `None` for what ends by
+/// itself, and for what is not planned here.
+pub fn runs_out_at(kind: PrescriptionKind, signed_at: Instant, item: &PrescribedItem) -> Option<Instant> {
+    let planned = signed_at.plus_days(HORIZON_DAYS);
+    let goes_on = match item.duration {
+        Some(Duration::Once) => false,
+        None if item.kind != ItemKind::Taper => true,
+        _ => item.ends_at.is_none_or(|end| end > planned),
+    };
+    (kind == PrescriptionKind::Inpatient && goes_on).then_some(planned)
 }
 
 /// The planned doses of the 24 hours from now. Only in-patient items are planned, and nothing that is given only if
@@ -140,8 +152,15 @@ impl Drawing<'_> {
     }
 }
 
-/// The most an item gives in 24 hours, in the unit of the medicine's strength; `None` when that cannot be computed.
-pub(crate) fn daily_dose(item: &ItemOrder, medicine: &Medicine) -> Option<Quantity> {
+/// The most an item gives of each ingredient in 24 hours, in the order of the medicine's ingredients.
+pub(crate) fn daily_doses(item: &ItemOrder, medicine: &Medicine) -> Vec<Option<Quantity>> {
+    let Some((first, others)) = medicine.ingredients.split_first() else { return Vec::new() };
+    let dose = daily_dose(item, medicine);
+    std::iter::once(dose).chain(others.iter().map(|other| beside(first, dose?, other))).collect()
+}
+
+/// The most an item gives of the first ingredient in 24 hours, in the unit of the medicine's strength; `None` when that cannot be computed.
+pub(super) fn daily_dose(item: &ItemOrder, medicine: &Medicine) -> Option<Quantity> {
     let given = |dose: Quantity| ingredient_dose(medicine, dose).ok().flatten();
     if let Some(most) = item.as_needed.as_ref().and_then(|needed| needed.max_daily) {
         let one = item.dose.into_iter().chain(item.variable.iter().map(|range| range.dose)).filter_map(given);

@@ -78,6 +78,29 @@ impl OrderState {
         matches!(self, Self::Signed | Self::InTriage | Self::AwaitingAnswer | Self::Returned)
     }
 
+    /// What it orders may be reaching the patient: not what is held back, given back or ended.
+    pub const fn is_active(self) -> bool {
+        matches!(
+            self,
+            Self::Signed
+                | Self::InTriage
+                | Self::Validated
+                | Self::ValidatedWithRemark
+                | Self::AwaitingAnswer
+                | Self::InPicking
+                | Self::Picked
+                | Self::Checked
+                | Self::Dispensed
+                | Self::PartlyDispensed
+                | Self::Delivered
+        )
+    }
+
+    /// Nothing moves it any more.
+    pub const fn has_ended(self) -> bool {
+        matches!(self, Self::Closed | Self::Cancelled | Self::Replaced | Self::EnteredInError)
+    }
+
     /// The prescriber may still change, suspend or cancel it ("any before DISPENSADA", rulebook 3.1).
     pub const fn is_open(self) -> bool {
         matches!(

@@ -73,6 +73,7 @@ pub struct RestrictionRow {
     pub councils: String,
     pub specialties: String,
     pub registration: Option<String>,
+    pub approval: Option<String>,
     pub norm: String,
     pub to_be_confirmed: u8,
 }

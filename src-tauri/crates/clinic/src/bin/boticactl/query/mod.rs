@@ -94,6 +94,14 @@ pub(crate) enum Question {
         #[arg(long, default_value_t = 24)]
         hours: u16,
     },
+    /// Orders of a ward that run out in the next hours, or ran out, unless somebody renews them.
+    RunningOut {
+        /// The ward's id; patients in no ward when absent.
+        ward: Option<LocationId>,
+        /// How many hours ahead.
+        #[arg(long, default_value_t = 4)]
+        hours: u16,
+    },
     /// What the pharmacy asked a prescriber.
     Interventions {
         /// The practitioner's id.
@@ -182,6 +190,10 @@ async fn ask(clinic: &Clinic, question: Question, output: &Output) -> Result<End
             let now = clinic.now();
             let window = (now, now.plus_minutes(i64::from(hours) * 60));
             said(output, &clinic.scheduled_doses(by, ward, window, None, 200, None).await?, words::json)
+        }
+        Question::RunningOut { ward, hours } => {
+            let until = clinic.now().plus_minutes(i64::from(hours) * 60);
+            said(output, &clinic.running_out(by, ward, until, None, 200, None).await?, words::json)
         }
         Question::Interventions { prescriber, open } => {
             said(output, &clinic.interventions(by, prescriber, open, None, 200, None).await?, words::json)

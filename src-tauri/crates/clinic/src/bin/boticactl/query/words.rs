@@ -3,13 +3,9 @@
 use chrono_tz::Tz;
 use clinic::{
     queries::{
-        audit::AuditEntry,
-        catalogue::CatalogueMatch,
-        health::Health,
-        patient_summary::PatientSummary,
-        patient_timeline::TimelineEntry,
-        prescription_details::PrescriptionDetail,
-        triage_queue::{TriageCount, TriagePage},
+        audit::AuditEntry, catalogue::CatalogueMatch, health::Health, patient_summary::PatientSummary,
+        patient_timeline::TimelineEntry, prescription_details::PrescriptionDetail, triage_counts::TriageCount,
+        triage_queue::TriagePage,
     },
     search::{Hit, Run},
 };

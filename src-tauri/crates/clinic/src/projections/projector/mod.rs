@@ -3,29 +3,31 @@
 //! Errors are logged and tried again with a growing pause; what cannot be projected parks; a file that is damaged, gone
 //! or ahead of a restored store is built again while the old one answers. Nothing here names a patient in a log.
 
+mod hold;
+mod rebuilding;
+
 use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::{Arc, atomic::AtomicBool},
     time::Duration,
 };
 
 use domain::instant::Instant;
 use thiserror::Error;
 use tokio::{
-    sync::{broadcast, mpsc, oneshot, watch},
+    sync::{broadcast, mpsc, watch},
     time,
 };
 use uuid::Uuid;
 
 use crate::clock::Clock;
 
+use self::hold::Request;
+pub use self::hold::{Progress, Projections};
 use super::{
     changed::Changed,
     follow::{Asks, Follower, Step, asks},
-    rebuild::{Done, RebuildError, rebuild},
-    views::{self, Views},
+    rebuild::RebuildError,
+    views::Views,
 };
 
 /// Windows are told at most this often.
@@ -36,73 +38,6 @@ const HEARTBEAT: Duration = Duration::from_secs(1);
 const TRIES: u32 = 3;
 /// A start that is further behind than this many events builds a second file instead of following.
 const FAR: i64 = 10_000;
-
-/// Where the projector stands.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Progress {
-    /// Everything up to this position is shown.
-    pub position: i64,
-    /// When it last did or looked for something; ms since 1970.
-    pub heartbeat_ms: i64,
-    /// Events that wait because they cannot be shown.
-    pub parked: i64,
-    /// How far a rebuild has come, while there is one.
-    pub rebuilding: Option<Done>,
-    /// Why it does not get on, while it does not.
-    pub failing: Option<String>,
-}
-
-enum Request {
-    RetryParked(oneshot::Sender<usize>),
-    Rebuild(oneshot::Sender<bool>),
-}
-
-/// The rest of the engine's hold on the projector.
-#[derive(Debug, Clone)]
-pub struct Projections {
-    requests: mpsc::Sender<Request>,
-    cancelled: Arc<AtomicBool>,
-    progress: watch::Receiver<Progress>,
-    changes: broadcast::Sender<Changed>,
-}
-
-impl Projections {
-    /// Where the projector stands, now and later.
-    pub fn progress(&self) -> watch::Receiver<Progress> {
-        self.progress.clone()
-    }
-
-    /// What changes from now on.
-    pub fn changes(&self) -> broadcast::Receiver<Changed> {
-        self.changes.subscribe()
-    }
-
-    /// Waits until everything up to `position` is shown; says whether it is.
-    pub async fn reached(&self, position: i64, within: Duration) -> bool {
-        let mut progress = self.progress.clone();
-        let reached = progress.wait_for(|progress| progress.position >= position);
-        time::timeout(within, reached).await.is_ok_and(|waited| waited.is_ok())
-    }
-
-    /// Tries what is parked again; gives how many aggregates are shown again.
-    pub async fn retry_parked(&self) -> usize {
-        let (answer, answered) = oneshot::channel();
-        let _ = self.requests.send(Request::RetryParked(answer)).await;
-        answered.await.unwrap_or(0)
-    }
-
-    /// Builds the views again; says whether it came to its end.
-    pub async fn rebuild(&self) -> bool {
-        let (answer, answered) = oneshot::channel();
-        let _ = self.requests.send(Request::Rebuild(answer)).await;
-        answered.await.unwrap_or(false)
-    }
-
-    /// Stops a rebuild after its present slice. The old views go on.
-    pub fn cancel_rebuild(&self) {
-        self.cancelled.store(true, Ordering::Relaxed);
-    }
-}
 
 /// Why a round of work came to nothing.
 #[derive(Debug, Error)]
@@ -312,60 +247,6 @@ impl Projector {
                     let _ = self.failed(trouble);
                 }
                 let _ = answer.send(done.is_ok());
-            }
-        }
-    }
-
-    /// Builds a second file, lets it catch up, and lets it answer. Until then the old one answers, and follows if it can.
-    fn rebuild(&mut self, reason: &'static str, stop: &watch::Receiver<bool>) -> Result<bool, Trouble> {
-        tracing::info!(reason, "the views are built again");
-        self.cancelled.store(false, Ordering::Relaxed);
-        let (number, file) = self.views.next()?;
-        let clinic = self.views.clinic().to_owned();
-        let Self { clock, cancelled, progress, follower, .. } = self;
-        let filled = rebuild(&file, &clinic, clock.now(), |done| {
-            if let Some(follower) = follower
-                && let Ok(Step::Advanced { position, .. }) = follower.step(clock.now())
-            {
-                progress.send_modify(|progress| progress.position = position);
-            }
-            progress.send_modify(|progress| {
-                progress.heartbeat_ms = clock.now().millis();
-                progress.rebuilding = Some(done);
-            });
-            !cancelled.load(Ordering::Relaxed) && !*stop.borrow()
-        });
-        let caught_up = filled.and_then(|()| self.catch_up(&file, stop));
-        self.progress.send_modify(|progress| progress.rebuilding = None);
-        let follower = match caught_up {
-            Ok(follower) => follower,
-            Err(error) => {
-                views::remove(&file);
-                return Err(error.into());
-            }
-        };
-        let (position, parked) = (follower.cursor()?.position, follower.parked()?);
-        self.follower = Some(follower);
-        self.views.swap(number, file);
-        self.views.remove_others();
-        self.reached(position, parked, self.clock.now());
-        self.change(Changed::everything(position));
-        Ok(true)
-    }
-
-    fn catch_up(&self, file: &std::path::Path, stop: &watch::Receiver<bool>) -> Result<Follower, RebuildError> {
-        let mut follower = Follower::open(file, self.views.clinic())?;
-        loop {
-            if *stop.borrow() {
-                return Err(RebuildError::Cancelled);
-            }
-            let went = match follower.step(self.clock.now()) {
-                Err(error) if asks(&error) == Asks::Parking => follower.step_around(self.clock.now()),
-                went => went,
-            };
-            match went? {
-                Step::Advanced { .. } => {}
-                Step::CaughtUp | Step::Restored => return Ok(follower),
             }
         }
     }
