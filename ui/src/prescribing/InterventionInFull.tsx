@@ -120,7 +120,7 @@ export function InterventionInFull({ row, answered }: { row: InterventionRow; an
               why={reason.trim() === '' ? t('interventions.needsReason') : undefined}
               run={() => answering.mutate()}
             />
-            <ActionButton label={t('fields.close')} keys="Escape" run={() => setUpholding(false)} />
+            <ActionButton label={t('interventions.back')} keys="Escape" run={() => setUpholding(false)} />
           </>
         ) : (
           <>

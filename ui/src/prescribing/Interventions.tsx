@@ -52,7 +52,7 @@ export default function Interventions() {
   return (
     <div className={panes.screen}>
       <TopNote>{open === 0 ? null : t('interventions.count', { count: open })}</TopNote>
-      <div className={panes.panes}>
+      <div className={`${panes.panes} ${style.panes}`}>
         <ul className={`${panes.list} ${style.list}`} aria-label={t('interventions.list')}>
           {rows.map((one) => (
             <li key={one.intervention_id} id={one.intervention_id}>
