@@ -3,23 +3,26 @@
 import { IconAlertTriangle, IconPlayerPause } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DocumentItem, Finding } from '../ipc/types';
+import type { DocumentApproval, DocumentItem, Finding } from '../ipc/types';
 import { Meaning } from '../shared/Meaning';
 import { useFormat } from '../shared/useFormat';
+import { useNow } from '../shared/useNow';
 import type { Compared, Part } from './compare';
 import { FindingNote } from './FindingNote';
 import style from './ItemCard.module.css';
-import { spoken } from './spoken';
+import { isReleased, spoken } from './spoken';
 
 interface Props {
   /** In the order, from 0. */
   place: number;
   compared: Compared;
   findings: Finding[];
+  approvals: DocumentApproval[];
 }
 
-export function ItemCard({ place, compared, findings }: Props) {
+export function ItemCard({ place, compared, findings, approvals }: Props) {
   const { t } = useTranslation('triage');
+  const now = useNow(60_000);
   const { item } = compared;
   const was = compared.kind === 'changed' ? compared.was : undefined;
   const differs = (part: Part) => compared.kind === 'changed' && compared.parts.has(part);
@@ -37,7 +40,7 @@ export function ItemCard({ place, compared, findings }: Props) {
       <h3>
         <Diff now={item.description} was={was?.description} differs={differs('description')} />
       </h3>
-      <Pills item={item} added={compared.kind === 'added'} />
+      <Pills item={item} added={compared.kind === 'added'} approvals={approvals} />
       <p className={style.sig}>
         {(['dose_text', 'route', 'schedule_text', 'diluent', 'indication'] as const).map((part) => (
           <Segment key={part} part={part} item={item} was={differs(part) ? was : undefined} />
@@ -60,7 +63,7 @@ export function ItemCard({ place, compared, findings }: Props) {
             : t('item.suspended')}
         </p>
       ) : null}
-      {spoken(findings).map((finding) => (
+      {spoken(findings.filter((finding) => !isReleased(finding, approvals, now))).map((finding) => (
         <FindingNote
           key={`${finding.rule_id} ${JSON.stringify(finding.params)}`}
           finding={finding}
@@ -95,8 +98,14 @@ export function RemovedItem({ item }: { item: DocumentItem }) {
   );
 }
 
-function Pills({ item, added }: { item: DocumentItem; added: boolean }) {
+function Pills({
+  item,
+  added,
+  approvals,
+}: Pick<Props, 'approvals'> & { item: DocumentItem; added: boolean }) {
   const { t } = useTranslation('triage');
+  const { shortTime } = useFormat();
+  const now = useNow(60_000);
   return (
     <span className={style.pills}>
       {added ? <Meaning of="changed">{t('item.added')}</Meaning> : null}
@@ -105,6 +114,13 @@ function Pills({ item, added }: { item: DocumentItem; added: boolean }) {
           {t('item.suspended')}
         </Meaning>
       ) : null}
+      {approvals
+        .filter(({ until }) => until > now)
+        .map(({ approval, approved_at }) => (
+          <Meaning key={`${approval} ${approved_at}`} of="fine">
+            {t('item.released', { approval, time: shortTime(approved_at, now) })}
+          </Meaning>
+        ))}
       {item.antimicrobial ? <Meaning of="information">{t('item.antimicrobial')}</Meaning> : null}
       {item.list344 ? <Meaning of="plain">{t('item.controlled', { list: item.list344 })}</Meaning> : null}
       {item.high_alert ? (

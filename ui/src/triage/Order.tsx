@@ -133,6 +133,7 @@ export function Order({
             place={place}
             compared={compared}
             findings={(document.findings ?? []).filter(({ item }) => item === place)}
+            approvals={(document.approvals ?? []).filter(({ item_id }) => item_id === compared.item.item_id)}
           />
         ))}
         {comparison.removed.map((item) => (

@@ -10,6 +10,7 @@ export const priorities: readonly Priority[] = ['Stat', 'Urgent', 'FirstDose', '
 
 /** What asks for special care comes first, then the main groups of the ATC. */
 export const classes: readonly MedicineClass[] = [
+  'AwaitingApproval',
   'HighAlert',
   'Antimicrobial',
   'Controlled',

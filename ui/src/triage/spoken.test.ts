@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../ipc/types';
-import { itemOf } from './people';
+import { davi, itemOf, ten } from './people';
 import { firstQuestion } from './question';
-import { clear, isOverridden, ofTheWhole, spoken } from './spoken';
+import { clear, isOverridden, isReleased, ofTheWhole, spoken } from './spoken';
 
 const finding = (changes: Partial<Finding>): Finding => ({
   rule_id: 'DUPLICATE_ATC4',
@@ -51,6 +51,17 @@ describe('a justification', () => {
     expect(isOverridden(finding({ rule_id: 'ALLERGY_SUBSTANCE', tier: 1 }), item)).toBe(true);
     expect(isOverridden(finding({ rule_id: 'DAILY_MAXIMUM' }), item)).toBe(false);
     expect(isOverridden(finding({ rule_id: 'ALLERGY_SUBSTANCE' }), {})).toBe(false);
+  });
+});
+
+describe('a release', () => {
+  it('answers the finding that asked for it, until it ends', () => {
+    const asked = finding({ rule_id: 'APPROVAL_NEEDED', params: { approval: 'CCIH' } });
+    const given = { approval: 'CCIH', approved_at: ten, approved_by: davi, item_id: 'item', until: ten + 1 };
+    expect(isReleased(asked, [given], ten)).toBe(true);
+    expect(isReleased(asked, [given], ten + 1), 'it has ended').toBe(false);
+    expect(isReleased(asked, [{ ...given, approval: 'NUTRO' }], ten)).toBe(false);
+    expect(isReleased(finding({}), [given], ten)).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 // Which findings are said, and how: silent ones are for the log only.
 
-import type { Finding, OverrideReason } from '../ipc/types';
+import type { DocumentApproval, Finding, OverrideReason } from '../ipc/types';
 
 /** The loudest first; *could not check* after what was found. */
 export function spoken(findings: Finding[]): Finding[] {
@@ -31,4 +31,12 @@ export function isOverridden(
   item: { override_reason?: OverrideReason | null },
 ): item is { override_reason: OverrideReason } {
   return finding.outcome === 'Found' && finding.rule_id.startsWith('ALLERGY') && item.override_reason != null;
+}
+
+/** A release that was given answers the finding that asked for it, as long as it stands. */
+export function isReleased(finding: Finding, approvals: readonly DocumentApproval[], now: number): boolean {
+  return (
+    finding.rule_id === 'APPROVAL_NEEDED' &&
+    approvals.some(({ approval, until }) => approval === finding.params.approval && until > now)
+  );
 }
