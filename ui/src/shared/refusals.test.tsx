@@ -73,4 +73,29 @@ test('a_finding_that_could_not_look_is_grey_and_never_fine', () => {
     text: '6 g em 24 h; o máximo é 4 g.',
     meaning: 'danger',
   });
+  const combined = {
+    ...found,
+    params: { ...found.params, substance: 'acido_acetilsalicilico' },
+    judged: { not_counted: '1' },
+  };
+  expect(findingText(combined, t, quantity).text).toBe(
+    '6 g de acido acetilsalicilico em 24 h; o máximo é 4 g. Há mais 1 item que não pôde ser somado.',
+  );
+});
+
+test('a_medicine_that_waits_for_somebody_says_for_whom', () => {
+  const finding: Finding = {
+    rule_id: 'APPROVAL_NEEDED',
+    outcome: 'Found',
+    tier: 2,
+    item: 1,
+    params: { approval: 'CCIH', norm: 'AWaRe Reserva.' },
+    judged: {},
+    table_version: '1',
+  };
+  expect(findingText(finding, t, (value, unit) => `${value} ${unit}`)).toEqual({
+    title: 'Espera liberação: CCIH',
+    text: 'A farmácia só valida depois que CCIH liberar. AWaRe Reserva.',
+    meaning: 'caution',
+  });
 });

@@ -11,6 +11,7 @@ function said(params: Record<string, string>, t: Words): Record<string, string> 
   const words = { ...params };
   if (params.state !== undefined) words.state = t(`orderState.${params.state as OrderState}`).toLowerCase();
   if (params.kind !== undefined) words.kind = t(`allergyKind.${params.kind as 'Allergy'}`);
+  if (params.substance !== undefined) words.substance = params.substance.replaceAll('_', ' ');
   return words;
 }
 
@@ -43,6 +44,7 @@ const plainFindings = [
   'DAILY_MAXIMUM',
   'DUPLICATE_ATC4',
   'WEIGHT_MISSING',
+  'APPROVAL_NEEDED',
 ] as const;
 
 /** Which sentence a finding has: one rule may have found something, been unable to look, or mean a weekly medicine. */
@@ -65,8 +67,11 @@ export function findingText(
   t: Words,
   quantity: (value: string, unit: string) => string,
 ): FindingText {
-  const { params, tier, outcome, rule_id } = finding;
+  const { params, judged, tier, outcome, rule_id } = finding;
   const words = said({ note: '', ...params, rule: rule_id }, t);
+  words.of = words.substance === undefined ? '' : t('findingOf', { substance: words.substance });
+  const more = Number(judged.not_counted ?? 0);
+  words.more = more > 0 ? t('findingNotCounted', { count: more }) : '';
   if (params.unit !== undefined) {
     if (params.total !== undefined) words.total = quantity(params.total, params.unit);
     if (params.limit !== undefined) words.limit = quantity(params.limit, params.unit);
@@ -78,7 +83,7 @@ export function findingText(
     outcome === 'NotChecked' ? 'unchecked' : tier === 1 ? 'danger' : tier === 2 ? 'caution' : 'information';
   return {
     title: t(`finding.${key}.title`, { replace: words }),
-    text: t(`finding.${key}.text`, { replace: words }).trim(),
+    text: t(`finding.${key}.text`, { replace: words }).replace(/ +/g, ' ').trim(),
     meaning,
   };
 }

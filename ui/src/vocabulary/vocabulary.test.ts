@@ -77,7 +77,7 @@ const enums: [section: string, path: string, name: string][] = [
   ['useRestriction', 'domain/src/catalogue/vocabulary.rs', 'UseRestriction'],
   ['faultReason', 'domain/src/catalogue/fault.rs', 'FaultReason'],
   ['kind', 'clinic/src/search/source.rs', 'Kind'],
-  ['medicineClass', 'clinic/src/queries/triage_queue.rs', 'MedicineClass'],
+  ['medicineClass', 'clinic/src/queries/triage_filter.rs', 'MedicineClass'],
 ];
 
 test.each(enums)('every_%s_has_its_words_and_none_is_said_that_is_not_there', (section, path, name) => {
@@ -99,20 +99,22 @@ test('every_unit_has_its_words_in_singular_and_plural', () => {
 });
 
 test('every_finding_of_every_rule_has_its_words', () => {
-  const rules = ['allergy', 'daily_maximum', 'duplicate', 'weight'].flatMap((file) =>
-    [...source(`domain/src/findings/${file}.rs`).matchAll(/Finding::new\("(\w+)", Outcome::(\w+)/g)].map(
-      ([, rule = '', outcome = '']) => ({ rule, outcome }),
-    ),
-  );
+  const files = ['allergy', 'approval', 'daily_maximum', 'duplicate', 'weight'];
+  const rules = files.flatMap((file) => {
+    const text = source(`domain/src/findings/${file}.rs`);
+    const named = (constant: string) => new RegExp(`const ${constant}: &str = "(\\w+)"`).exec(text)?.[1];
+    return [...text.matchAll(/Finding::new\((?:"(\w+)"|(\w+)), (?:Outcome::(\w+)|outcome)/g)].flatMap(
+      ([, rule, constant = '', outcome]) =>
+        (outcome === undefined ? ['Found', 'NotChecked'] : [outcome]).map((outcome) => ({
+          rule: rule ?? named(constant) ?? constant,
+          outcome,
+        })),
+    );
+  });
   const declared = [...source('domain/src/findings/mod.rs').matchAll(/^mod (\w+);/gm)].map(
     ([, name]) => name,
   );
-  expect(declared, 'a new rule file is read here too').toEqual([
-    'allergy',
-    'daily_maximum',
-    'duplicate',
-    'weight',
-  ]);
+  expect(declared, 'a new rule file is read here too').toEqual(files);
   for (const all of Object.values(words)) {
     for (const { rule, outcome } of rules) {
       const keys = Object.keys(all.finding ?? {});

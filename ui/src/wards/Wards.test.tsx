@@ -38,7 +38,13 @@ const maria: InBed = {
   bed: '2',
   waiting_orders: 2,
   asked_orders: 1,
-  next: { due_at: Date.now() + 20 * 60_000, description: 'meropeném 1 g', dose: '1 g', high_alert: false },
+  next: {
+    due_at: Date.now() + 20 * 60_000,
+    state: 'Validated',
+    description: 'meropeném 1 g',
+    dose: '1 g',
+    high_alert: false,
+  },
 };
 
 const house = (places: Location[], patients: InBed[]) => ({
