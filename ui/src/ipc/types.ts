@@ -2410,6 +2410,10 @@ export interface Me {
   login: string;
   name: string;
   practitioner_id?: string | null;
+  /**
+   * Programmes and commissions that they may act for: `CCIH`.
+   */
+  registrations: string[];
   roles: Role[];
   user_id: string;
 }

@@ -25,8 +25,8 @@ export function Shell() {
   const [beside, setBeside] = useState<HTMLElement | null>(null);
   const [searching, setSearching] = useState<Scope[]>();
   const find = () => setSearching(activeScopes());
-  const theirs = screensFor(me.roles);
-  const landing = landingOf(me.roles);
+  const theirs = screensFor(me);
+  const landing = landingOf(me);
   const here = theirs.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
   useKeys(
     t('navigation'),

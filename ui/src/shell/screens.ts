@@ -9,12 +9,13 @@ import {
   IconMessageQuestion,
   IconPill,
   IconPrescription,
+  IconRubberStamp,
   IconUser,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-import type { Role } from '../ipc/types';
+import type { Me, Role } from '../ipc/types';
 import type shell from './pt-BR.json';
 
 export interface Screen {
@@ -25,6 +26,8 @@ export interface Screen {
   /** Who sees it. The engine authorises; this only hides. */
   roles: readonly Role[];
   Component: LazyExoticComponent<ComponentType>;
+  /** Only for who is registered with a programme or a commission. */
+  registered?: boolean;
   /** The digit of Alt+1…9. */
   digit?: number;
   /** In the rail; a screen of one patient is not. */
@@ -38,6 +41,16 @@ export const screens: readonly Screen[] = [
     icon: IconChecklist,
     roles: ['Pharmacist'],
     Component: lazy(() => import('../triage/Triage')),
+    digit: 1,
+  },
+  {
+    path: '/releases',
+    title: 'releases',
+    icon: IconRubberStamp,
+    roles: ['Prescriber'],
+    registered: true,
+    Component: lazy(() => import('../triage/Releases')),
+    // No prescriber is a pharmacist, who has the triage under this digit.
     digit: 1,
   },
   {
@@ -124,14 +137,23 @@ export const landings: Record<Role, readonly string[]> = {
   Auditor: ['/audit', '/catalogue'],
 };
 
-export function screensFor(roles: readonly Role[], all: readonly Screen[] = screens): readonly Screen[] {
-  return all.filter((screen) => screen.roles.some((role) => roles.includes(role)));
+/** Whose screens. */
+export type Somebody = Pick<Me, 'roles' | 'registrations'>;
+
+export function screensFor(
+  { roles, registrations }: Somebody,
+  all: readonly Screen[] = screens,
+): readonly Screen[] {
+  return all.filter(
+    (screen) =>
+      screen.roles.some((role) => roles.includes(role)) && (!screen.registered || registrations.length > 0),
+  );
 }
 
-/** The first screen of somebody with these roles; undefined when no screen is theirs. */
-export function landingOf(roles: readonly Role[], all: readonly Screen[] = screens): string | undefined {
-  const theirs = screensFor(roles, all);
-  const wanted = roles
+/** The first screen of somebody; undefined when no screen is theirs. */
+export function landingOf(somebody: Somebody, all: readonly Screen[] = screens): string | undefined {
+  const theirs = screensFor(somebody, all);
+  const wanted = somebody.roles
     .flatMap((role) => landings[role])
     .find((path) => theirs.some((screen) => screen.path === path));
   return wanted ?? theirs.find((screen) => screen.rail !== false)?.path;

@@ -34,4 +34,5 @@ export const ana: Me = {
   roles: ['Prescriber'],
   practitioner_id: '0193a000-0000-7000-8000-000000000011',
   council: 'CRM-SP 00001',
+  registrations: [],
 };

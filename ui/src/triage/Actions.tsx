@@ -14,6 +14,10 @@ interface Props {
   standing: Standing;
   busy: boolean;
   cameAt: number | undefined;
+  /** Whose release it still waits for: `CCIH`. */
+  unreleased: readonly string[];
+  /** Where the pharmacist may give one. */
+  release: (() => void) | undefined;
   begin: (decision: Decision) => void;
   validate: () => void;
   last: boolean;
@@ -24,7 +28,19 @@ interface Props {
 /** An order that came by itself is not decided by a key that was meant for the one before. */
 const LOOK = 500;
 
-export function Actions({ document, standing, busy, cameAt, begin, validate, last, next, back }: Props) {
+export function Actions({
+  document,
+  standing,
+  busy,
+  cameAt,
+  unreleased,
+  release,
+  begin,
+  validate,
+  last,
+  next,
+  back,
+}: Props) {
   const { t } = useTranslation('triage');
   const go = useNavigate();
   const [tooSoon, setTooSoon] = useState(false);
@@ -32,6 +48,7 @@ export function Actions({ document, standing, busy, cameAt, begin, validate, las
     ({ outcome, tier }) => outcome === 'Found' && tier === 1,
   ).length;
   const why = mayDecide(standing) ? undefined : t(`why.${standing.kind}`);
+  const waits = unreleased.length === 0 ? undefined : t('why.unreleased', { which: unreleased.join(', ') });
   const scope = t('title');
   const guarded = (run: () => void) => () => {
     const soon = cameAt !== undefined && Date.now() - cameAt < LOOK;
@@ -57,7 +74,7 @@ export function Actions({ document, standing, busy, cameAt, begin, validate, las
       keys="V"
       run={guarded(() => (stops > 0 ? begin('confirm') : validate()))}
       main={stops === 0}
-      why={why}
+      why={why ?? waits}
       busy={busy}
       scope={scope}
     />,
@@ -66,12 +83,15 @@ export function Actions({ document, standing, busy, cameAt, begin, validate, las
       label={t('action.remark')}
       keys="R"
       run={guarded(() => begin('remark'))}
-      why={why}
+      why={why ?? waits}
       scope={scope}
     />,
   ];
   return (
     <div className={style.actions} role="toolbar" aria-label={t('pane.actions')}>
+      {release === undefined ? null : (
+        <ActionButton label={t('action.release')} keys="L" run={guarded(release)} scope={scope} />
+      )}
       {stops > 0 ? [intervene, ...rest] : [...rest, intervene]}
       <ActionButton
         label={t('action.return')}

@@ -3,20 +3,19 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrescriptionPaper, TimelineEntry, TriageRow } from '../ipc/types';
+import { useSession } from '../session/session';
 import { useKeys } from '../shared/keys';
 import { TroubleNote } from '../shared/RefusalNotes';
 import { useNow } from '../shared/useNow';
 import { Actions } from './Actions';
-import { ChartNewsNotes } from './ChartNewsNotes';
-import { Checks } from './Checks';
 import { alone, compare, fingerprint } from './compare';
 import { type Decision, Dialogs } from './Dialogs';
-import { History } from './History';
-import { ItemCard, RemovedItem } from './ItemCard';
+import { OrderBody } from './OrderBody';
 import { OrderHead } from './OrderHead';
 import style from './OrderPane.module.css';
+import { ReleaseDialog } from './ReleaseDialog';
+import { awaited, holdingBack, releasable } from './releasing';
 import { StandingNote } from './StandingNote';
-import { sinceSigning } from './sinceSigning';
 import { mayDecide, standingOf } from './standing';
 import { type Done, useDeciding } from './useDeciding';
 
@@ -56,6 +55,7 @@ export function Order({
   back,
 }: OrderProps) {
   const { t } = useTranslation('triage');
+  const { me: session } = useSession();
   // Often enough to see a lease run out; what counts seconds does so by itself.
   const now = useNow(5_000);
   const { document, people } = paper;
@@ -63,6 +63,7 @@ export function Order({
   const print = fingerprint(items, document.note);
   const [seen, setSeen] = useState({ print, items });
   const [dialog, setDialog] = useState<Decision>();
+  const [releasing, setReleasing] = useState(false);
   const unchanged = print === seen.print;
   const [taken, setTaken] = useState<number>();
   const standing = standingOf({ document, row, me, now, unchanged, taken });
@@ -89,6 +90,8 @@ export function Order({
     : previous === undefined
       ? alone(items)
       : compare(items, previous.document.items ?? []);
+  const waits = awaited(document, now);
+  const mine = releasable(waits, session, document.prescriber.practitioner_id);
   const review = () => setSeen({ print, items });
   const begin = (decision: Decision) => {
     deciding.forget();
@@ -117,30 +120,7 @@ export function Order({
           <StandingNote standing={stands} people={people} review={review} openOther={openOther} />
         </div>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by Tab */}
-      <section className={style.scroll} tabIndex={0} aria-label={t('pane.items')} data-order-scroll>
-        <ChartNewsNotes news={sinceSigning(timeline, document.signed_at)} />
-        <History
-          document={document}
-          previous={previous?.document}
-          people={{ ...previous?.people, ...people }}
-          me={me}
-        />
-        {document.note ? <p className={style.note}>{t('pane.note', { note: document.note })}</p> : null}
-        {comparison.items.map((compared, place) => (
-          <ItemCard
-            key={compared.item.item_id}
-            place={place}
-            compared={compared}
-            findings={(document.findings ?? []).filter(({ item }) => item === place)}
-            approvals={(document.approvals ?? []).filter(({ item_id }) => item_id === compared.item.item_id)}
-          />
-        ))}
-        {comparison.removed.map((item) => (
-          <RemovedItem key={item.item_id} item={item} />
-        ))}
-        <Checks findings={document.findings ?? []} items={items.length} />
-      </section>
+      <OrderBody paper={paper} previous={previous} timeline={timeline} comparison={comparison} me={me} />
       {dialog === undefined && deciding.error !== null ? (
         <div className={style.trouble}>
           <TroubleNote error={deciding.error} />
@@ -151,6 +131,8 @@ export function Order({
         standing={stands}
         busy={deciding.busy}
         cameAt={cameAt}
+        unreleased={holdingBack(waits)}
+        release={mine.length === 0 ? undefined : () => setReleasing(true)}
         begin={begin}
         validate={() => deciding.decide({ kind: 'Validated' })}
         last={last}
@@ -166,6 +148,13 @@ export function Order({
         deciding={deciding}
         review={review}
         openOther={openOther}
+      />
+      <ReleaseDialog
+        opened={releasing && mine.length > 0}
+        close={() => setReleasing(false)}
+        document={document}
+        items={mine}
+        released={() => setReleasing(false)}
       />
     </>
   );

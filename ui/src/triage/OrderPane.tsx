@@ -5,7 +5,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { patientSummary, patientTimeline, prescriptionDocument } from '../ipc/questions';
-import type { PatientSummary } from '../ipc/types';
+import type { PatientSummary, PrescriptionPaper, TimelineEntry, TriageRow } from '../ipc/types';
 import { EmptyState } from '../shared/EmptyState';
 import { LoadError } from '../shared/LoadError';
 import { Parked } from '../shared/Parked';
@@ -16,17 +16,40 @@ import { Waiting } from '../shared/Waiting';
 import { Order, type OrderProps } from './Order';
 import style from './OrderPane.module.css';
 
-interface Props extends Omit<OrderProps, 'paper' | 'previous' | 'timeline'> {
+interface Props extends Omit<OrderProps, keyof Opened> {
   id: string;
 }
 
 export const OrderPane = memo(function OrderPane({ id, ...rest }: Props) {
+  return (
+    <OpenedOrder id={id} row={rest.row}>
+      {(opened) => <Order {...rest} {...opened} />}
+    </OpenedOrder>
+  );
+});
+
+/** What is read of an opened order. */
+export interface Opened {
+  paper: PrescriptionPaper;
+  /** The version that it replaces. */
+  previous: PrescriptionPaper | undefined;
+  timeline: TimelineEntry[];
+}
+
+interface Opening {
+  id: string;
+  row: TriageRow | undefined;
+  children: (opened: Opened) => ReactNode;
+}
+
+/** The patient's banner, and beneath it the order as soon as it is read. */
+export function OpenedOrder({ id, row, children }: Opening) {
   const { t } = useTranslation('triage');
   // Never from memory: what was read before is not what is opened now.
   const document = useQuery({ ...prescriptionDocument({ id }), gcTime: 0 });
   const found = document.data?.value;
   const paper = found?.kind === 'Shown' ? found.value : undefined;
-  const patientId = rest.row?.patient_id ?? paper?.document.patient.patient_id;
+  const patientId = row?.patient_id ?? paper?.document.patient.patient_id;
   const replaces = paper?.document.replaces;
   const patient = useQuery({ ...patientSummary({ id: patientId ?? '' }), enabled: patientId !== undefined });
   const previous = useQuery({ ...prescriptionDocument({ id: replaces ?? '' }), enabled: replaces != null });
@@ -57,16 +80,15 @@ export const OrderPane = memo(function OrderPane({ id, ...rest }: Props) {
           )}
         </Whole>
       ) : (
-        <Order
-          {...rest}
-          paper={paper}
-          previous={previous.data?.value.kind === 'Shown' ? previous.data.value.value : undefined}
-          timeline={timeline.data?.pages.flatMap(({ value }) => value) ?? []}
-        />
+        children({
+          paper,
+          previous: previous.data?.value.kind === 'Shown' ? previous.data.value.value : undefined,
+          timeline: timeline.data?.pages.flatMap(({ value }) => value) ?? [],
+        })
       )}
     </>
   );
-});
+}
 
 function Whole({ children }: { children: ReactNode }) {
   return <div className={style.scroll}>{children}</div>;

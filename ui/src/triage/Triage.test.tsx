@@ -14,7 +14,13 @@ import { show } from '../testing/show';
 import { carla, davi, paperOf, rowOf } from './people';
 import Triage from './Triage';
 
-const me: Me = { user_id: carla, login: 'carla', name: 'Carla Demo Farmacêutica', roles: ['Pharmacist'] };
+const me: Me = {
+  user_id: carla,
+  login: 'carla',
+  name: 'Carla Demo Farmacêutica',
+  roles: ['Pharmacist'],
+  registrations: [],
+};
 
 vi.setConfig({ testTimeout: 20_000 });
 
@@ -96,10 +102,10 @@ function pharmacy(rows: TriageRow[], documents: Partial<PrescriptionDocument>[] 
   return { asked, given, state };
 }
 
-function open(path = '/triage') {
+function open(path = '/triage', who = me) {
   const ready = { kind: 'Ready', demo: true, locked: false, version: '0.1.0' } as const;
   return show(
-    <SessionProvider ready={ready} me={me}>
+    <SessionProvider ready={ready} me={who}>
       <Routes>
         <Route path="/triage/*" element={<Triage />} />
         <Route path="/patients/:id" element={<p>{antonia.patient_id}</p>} />
@@ -312,5 +318,55 @@ describe('an order that changes under one’s eyes', () => {
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
     await userEvent.keyboard('v');
     await waitFor(() => expect(given().map(({ command }) => command)).toEqual(['TakeForTriage', 'Validate']));
+  });
+});
+
+describe('an order with a medicine that waits for a release', () => {
+  const waiting: Partial<PrescriptionDocument> = {
+    prescription_id: 'first',
+    findings: [
+      {
+        rule_id: 'APPROVAL_NEEDED',
+        outcome: 'Found',
+        tier: 2,
+        item: 1,
+        params: { approval: 'CCIH', norm: 'AWaRe' },
+        judged: {},
+        table_version: '1',
+      },
+    ],
+  };
+
+  it('says whose, and is not validated by any key', async () => {
+    const { given } = pharmacy([first, second], [waiting]);
+    open();
+    await opened('DEMO1-1');
+    expect(within(order()).getByText(/Espera liberação: CCIH/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Liberar/ })).toBeNull();
+    await userEvent.keyboard('v');
+    expect(screen.getByRole('button', { name: /^Validar/ }).getAttribute('aria-disabled')).toBe('true');
+    expect(screen.getByRole('button', { name: /^Validar/ }).textContent).toContain(
+      'Falta a liberação: CCIH.',
+    );
+    expect(given()).toEqual([]);
+  });
+
+  it('is released by who is registered for it', async () => {
+    const { given } = pharmacy([first, second], [waiting]);
+    open('/triage', { ...me, registrations: ['CCIH'] });
+    await opened('DEMO1-1');
+    await userEvent.keyboard('l');
+    await userEvent.type(await screen.findByLabelText('Parecer'), 'até a cultura');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(given()).toHaveLength(1));
+    expect(given()[0]).toEqual({
+      command: 'Approve',
+      body: {
+        prescription_id: 'first',
+        item_id: '0193a000-0000-7000-8000-000000000202',
+        days: 7,
+        note: 'até a cultura',
+      },
+    });
   });
 });

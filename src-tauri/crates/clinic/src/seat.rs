@@ -36,6 +36,8 @@ pub struct Me {
     pub practitioner_id: Option<PractitionerId>,
     /// `CRM-SP 00001`.
     pub council: Option<String>,
+    /// Programmes and commissions that they may act for: `CCIH`.
+    pub registrations: Vec<String>,
 }
 
 /// Why a window's request is not answered.
@@ -151,9 +153,12 @@ impl Clinic {
             let Some(user) = user else { return Ok(None) };
             let practitioner = user.practitioner_id.map(|id| read.practitioner(id)).transpose()?.flatten();
             let council = practitioner
+                .as_ref()
                 .map(|practitioner| format!("{}-{} {}", practitioner.council, practitioner.uf, practitioner.number));
             let User { user_id, login, name, roles, practitioner_id, .. } = user;
-            Ok(Some(Me { user_id, login, name, roles, practitioner_id, council }))
+            let registrations =
+                practitioner.map(|practitioner| practitioner.programme_registrations).unwrap_or_default();
+            Ok(Some(Me { user_id, login, name, roles, practitioner_id, council, registrations }))
         });
         let me = me.await?.ok_or_else(|| Trouble::from(Problem::failed(&Failure::Closed)))?;
         Ok(Seat { session, me, locked: false, proved_at: self.now() })

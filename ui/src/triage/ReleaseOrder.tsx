@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useSession } from '../session/session';
+import { ActionButton } from '../shared/ActionButton';
+import { useNow } from '../shared/useNow';
+import { alone, compare } from './compare';
+import { OrderBody } from './OrderBody';
+import { OrderHead } from './OrderHead';
+import type { Opened } from './OrderPane';
+import style from './OrderPane.module.css';
+import { ReleaseDialog } from './ReleaseDialog';
+import { type Awaited, awaited, releasable } from './releasing';
+
+interface Props extends Opened {
+  last: boolean;
+  next: () => void;
+  released: (item: Awaited) => void;
+}
+
+/** An order as who releases sees it: all that the pharmacist sees, and the one thing to decide. */
+export function ReleaseOrder({ paper, previous, timeline, last, next, released }: Props) {
+  const { t } = useTranslation('triage');
+  const { me } = useSession();
+  const go = useNavigate();
+  const now = useNow(5_000);
+  const [asking, setAsking] = useState(false);
+  const { document } = paper;
+  const items = document.items ?? [];
+  const comparison = previous === undefined ? alone(items) : compare(items, previous.document.items ?? []);
+  const mine = releasable(awaited(document, now), me, document.prescriber.practitioner_id);
+  const own = document.prescriber.practitioner_id === me.practitioner_id;
+  const why = mine.length > 0 ? undefined : t(own ? 'releases.own' : 'releases.nothing');
+  const scope = t('releases.list');
+  return (
+    <>
+      <OrderHead document={document} changed={comparison.count} mine={undefined} />
+      <OrderBody
+        paper={paper}
+        previous={previous}
+        timeline={timeline}
+        comparison={comparison}
+        me={me.user_id}
+      />
+      <div className={style.actions} role="toolbar" aria-label={t('pane.actions')}>
+        <ActionButton
+          label={t('action.release')}
+          keys="L"
+          run={() => setAsking(true)}
+          main
+          why={why}
+          scope={scope}
+        />
+        <span className={style.end}>
+          <ActionButton
+            label={t('action.record')}
+            keys="H"
+            run={() => void go(`/patients/${document.patient.patient_id}`)}
+            scope={scope}
+          />
+          <ActionButton
+            label={t('action.next')}
+            keys="J"
+            run={next}
+            why={last ? t('why.last') : undefined}
+            scope={scope}
+          />
+        </span>
+      </div>
+      <ReleaseDialog
+        opened={asking && mine.length > 0}
+        close={() => setAsking(false)}
+        document={document}
+        items={mine}
+        released={(item) => {
+          setAsking(false);
+          released(item);
+        }}
+      />
+    </>
+  );
+}
