@@ -116,10 +116,10 @@ async fn a_council_prescribes_within_its_scope() {
             "COREN",
             "34567",
             once_of("F249", 10),
-            refused("Lei 7.498/1986 art. 11: within programme protocols; no SNCR numbers (R1.14)"),
+            refused("Lei 7.498/1986 art. 11: em protocolos de programas; sem numeração do SNCR"),
         ),
-        ("CRMV", "45678", once_of("F001", 500), refused("animal use only (R1.13)")),
-        ("CRN", "56789", once_of("F001", 500), refused("no prescribing of medicines")),
+        ("CRMV", "45678", once_of("F001", 500), refused("Só para uso animal")),
+        ("CRN", "56789", once_of("F001", 500), refused("Não prescreve medicamentos")),
     ];
     for (name, number, item, said) in cases {
         let login = format!("{}{number}", name.to_lowercase());
@@ -163,7 +163,7 @@ async fn the_shipped_restrictions_stand_from_the_first_day() {
     let order = |item: ItemOrder| house.order(patient, stay, vec![once(item)]);
     let cisplatin = || order(by(Route::Ev, item(house.medicine("F369"), 50)));
     let thalidomide = || order(item(house.medicine("F375"), 100));
-    let oncology = "first table of specialties: institution to confirm";
+    let oncology = "Primeira tabela de especialidades: a instituição confirma";
     let refused = |norm: &str| format!("PrescriberNotAuthorised at items[0].medicine_id by {norm}");
 
     assert_eq!(
@@ -177,11 +177,11 @@ async fn the_shipped_restrictions_stand_from_the_first_day() {
         [refused(oncology), refused(oncology)],
         "council and specialty"
     );
-    let programme = "RDC 11/2011: prescriber registered with the programme";
+    let programme = "RDC 11/2011: prescritor cadastrado no programa";
     assert_eq!(ask(&house, &house.doctor, thalidomide()).await, [refused(programme)], "not registered");
     assert_eq!(ask(&house, &haematologist, thalidomide()).await, [""; 0], "registered with the programme");
     let isotretinoin = || order(item(house.medicine("F376"), 20));
-    let retinoids = "Portaria 344/98 list C2: systemic retinoids";
+    let retinoids = "Portaria 344/98 lista C2: retinoides sistêmicos";
     assert_eq!(ask(&house, &dentist, isotretinoin()).await, [refused(retinoids)], "by the beginning of the ATC code");
     house.clinic.close().await;
 }

@@ -46,7 +46,7 @@ pub(super) fn check(
             findings.push(
                 Finding::new("ALLERGY_GROUP", Outcome::Found, tier, Some(position))
                     .param("group", &group.code)
-                    .param("substance", allergy.substance_key.as_deref().unwrap_or(&group.code))
+                    .param("substance", &allergy.name)
                     .judged("atc", code),
             );
         }

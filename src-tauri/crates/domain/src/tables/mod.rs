@@ -18,7 +18,8 @@ pub struct AllergyGroup {
     /// `PEN`.
     #[serde(rename = "id")]
     pub code: String,
-    /// What people call it.
+    /// What people call it, in Portuguese.
+    #[serde(rename = "name_pt")]
     pub name: String,
     /// Beginnings of ATC codes of its members.
     pub atc: Vec<String>,
