@@ -34,6 +34,9 @@ pub const STAFF: [(&str, &str, Role); 8] = [
     ("gilda", "Gilda Demo Auditora", Role::Auditor),
 ];
 
+/// Who releases reserve antimicrobials.
+const CCIH: &str = "bruno";
+
 /// Starts the demo's human numbers; no hospital's station may bear it.
 pub(super) const SERIES: &str = "DEMO1";
 
@@ -95,6 +98,9 @@ pub(super) async fn people_and_places(desk: &mut Desk<'_>) -> Result<House, Prob
         if *role == Role::Prescriber {
             let mut physician = people::physician(&mut dice, number, "Clínica médica");
             (*name).clone_into(&mut physician.name);
+            if *login == CCIH {
+                physician.programme_registrations.push("CCIH".to_owned());
+            }
             let command = Command::RegisterPractitioner(RegisterPractitioner(physician));
             practitioner_id = Some(desk.give(&operator, command).await?.uuid().into());
         }

@@ -13,7 +13,7 @@ use crate::{
     problem::Problem,
     simulate::{
         desk::Desk,
-        repertoire::{HOME, Line, STAT, WARD},
+        repertoire::{HOME, Line, RESERVE, STAT, WARD},
     },
 };
 
@@ -29,7 +29,7 @@ const STANDING: [&[&str]; 12] = [
     &["F069", "F096", "F020", "F112"],
     &["F027", "F052", "F121"],
     &["F001", "F049"],
-    &["F263", "F074", "F107"],
+    &["F263", "F074", "F107", "F210"],
     &["F003", "F042", "F198"],
 ];
 /// Who gets something at once, and what.
@@ -104,7 +104,8 @@ pub(super) async fn refused(desk: &Desk<'_>, house: &House, stays: &[Stay]) -> V
 }
 
 pub(super) fn in_bed(house: &House, stay: &Stay, lines: &[Line], codes: &[&str], priority: Priority) -> Order {
-    let chosen = codes.iter().filter_map(|code| lines.iter().find(|line| line.code == *code));
+    let known = || lines.iter().chain([&RESERVE]);
+    let chosen = codes.iter().filter_map(|code| known().find(|line| line.code == *code));
     Order {
         kind: PrescriptionKind::Inpatient,
         patient_id: stay.patient,

@@ -79,6 +79,9 @@ pub(crate) const WARD: [Line; 26] = [
     line("F184", "amoxicilina", 500, Unit::Mg, Route::Vo, How::Every(8)),
 ];
 
+/// What waits for somebody's approval (rulebook R2.18).
+pub(crate) const RESERVE: Line = line("F210", "linezolida", 600, Unit::Mg, Route::Ev, How::Every(12));
+
 /// Orders for now.
 pub(crate) const STAT: [Line; 8] = [
     line("F003", "dipirona", 1_000, Unit::Mg, Route::Ev, How::Once),
