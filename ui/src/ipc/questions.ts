@@ -29,6 +29,8 @@ import type {
   PrescriptionPaper,
   ProductOnSale,
   Restriction,
+  RunningOutKey,
+  RunningOutPage,
   Staff,
   SubstanceName,
   TableInUse,
@@ -92,6 +94,12 @@ export const scheduledDoses = question<
   { ward: string; window_of_time: [number, number]; after: DoseKey | null; size: number },
   Answer<DosePage>
 >('scheduled_doses', { views: ['ScheduledDoses'] });
+
+/** In-patient orders of a ward, or of no ward, that end at `until` or before and that nobody has renewed. */
+export const runningOut = question<
+  { ward: string | null; until: number; after: RunningOutKey | null; size: number },
+  Answer<RunningOutPage>
+>('running_out', { views: ['PrescriptionDetails', 'PatientSummary', 'TriageQueue'] });
 
 export const wardBoard = question<{ wards: string[]; window_of_time: [number, number] }, Answer<InBed[]>>(
   'ward_board',

@@ -5,18 +5,21 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { discardDraft, saveDraft } from '../ipc/commands';
 import { drafts, search, wardBoard } from '../ipc/questions';
-import type { Hit, InBed } from '../ipc/types';
+import type { Hit, InBed, RunningOut } from '../ipc/types';
 import { ActionButton } from '../shared/ActionButton';
 import { EmptyState } from '../shared/EmptyState';
 import { LoadError } from '../shared/LoadError';
 import { Meaning } from '../shared/Meaning';
+import { Parked } from '../shared/Parked';
 import { TroubleNote } from '../shared/RefusalNotes';
 import { useFormat } from '../shared/useFormat';
 import { useNow } from '../shared/useNow';
 import { Waiting } from '../shared/Waiting';
 import style from './ChoosePatient.module.css';
 import { draftText, inHouse, type LeftDraft, leftDrafts } from './choosing';
+import { Ending } from './Ending';
 import { PatientRows, type Row } from './PatientRows';
+import { useRenewals } from './useRenewals';
 
 const LIMIT = 12;
 
@@ -39,6 +42,8 @@ export function ChoosePatient() {
     enabled: typed !== '',
     placeholderData: keepPreviousData,
   });
+  const renewals = useRenewals(now);
+  const { renewing } = renewals;
   const [gone, setGone] = useState<LeftDraft>();
   const again = () => queries.invalidateQueries({ queryKey: ['drafts'] });
   const discarding = useMutation({
@@ -65,6 +70,18 @@ export function ChoosePatient() {
     end: <span className="dim small nb">{format.ago(left.saved_at, now)}</span>,
     path: `/prescribe/${left.draft.patient_id}?draft=${left.id}`,
     draft: left,
+  });
+  const ofEnding = (order: RunningOut): Row => ({
+    id: order.prescription_id,
+    group: t('choose.ending'),
+    place: <b>{order.bed ?? t('choose.noBed')}</b>,
+    name: order.patient_name,
+    more: [order.medicines.join(' · '), ...(renewals.isMine(order) ? [] : [order.prescriber_name])].join(
+      ' — ',
+    ),
+    end: <Ending at={order.runs_out_at} now={now} />,
+    path: `/prescribe/${order.patient_id}`,
+    ending: order,
   });
   const ofBed = (bed: InBed): Row => ({
     id: bed.patient_id,
@@ -105,7 +122,11 @@ export function ChoosePatient() {
   });
   const rows =
     typed === ''
-      ? [...leftDrafts(left.data).map(ofDraft), ...inHouse(beds.data?.value).map(ofBed)]
+      ? [
+          ...leftDrafts(left.data).map(ofDraft),
+          ...renewals.orders.map(ofEnding),
+          ...inHouse(beds.data?.value).map(ofBed),
+        ]
       : (found.data?.value ?? []).map(ofHit);
   const at = Math.min(lit, Math.max(0, rows.length - 1));
   const current = rows[at];
@@ -166,6 +187,15 @@ export function ChoosePatient() {
           keys="Alt+N"
           run={() => void go('/patients/new?then=prescribe')}
         />
+        {current?.ending === undefined ? null : (
+          <ActionButton
+            label={t('choose.renew')}
+            keys="Ctrl+Enter"
+            main
+            busy={renewing.isPending}
+            run={() => current.ending && renewing.mutate(current.ending)}
+          />
+        )}
         {current?.draft === undefined ? null : (
           <ActionButton
             label={t('choose.discard')}
@@ -174,7 +204,14 @@ export function ChoosePatient() {
           />
         )}
       </div>
-      <TroubleNote error={discarding.error ?? restoring.error} />
+      <TroubleNote error={discarding.error ?? restoring.error ?? renewing.error} />
+      <div role="status">
+        {renewing.isSuccess ? (
+          <p className={style.gone}>{t('choose.renewed', { name: renewing.variables.patient_name })}</p>
+        ) : null}
+      </div>
+      {renewals.trouble === null ? null : <Meaning of="unchecked">{t('choose.endingUnknown')}</Meaning>}
+      {renewals.parked ? <Parked /> : null}
       {gone === undefined ? null : (
         <p className={style.gone} role="status">
           {t('choose.gone', { name: gone.draft.patient_name })}

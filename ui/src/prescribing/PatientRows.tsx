@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RunningOut } from '../ipc/types';
 import { groupBy } from '../shared/groupBy';
 import { Key } from '../shared/Key';
 import style from './ChoosePatient.module.css';
@@ -14,6 +15,8 @@ export interface Row {
   end: ReactNode;
   path: string;
   draft?: LeftDraft;
+  /** It ends unless it is renewed. */
+  ending?: RunningOut;
 }
 
 interface Props {

@@ -2,13 +2,16 @@ import { IconAlertTriangle, IconClock, IconExclamationMark } from '@tabler/icons
 import { useTranslation } from 'react-i18next';
 import type { InBed, NextDose } from '../ipc/types';
 import { OrderMarks } from '../patients/InBedMarks';
+import { Ending } from '../prescribing/Ending';
 import { Meaning } from '../shared/Meaning';
 import { useFormat } from '../shared/useFormat';
-import { type Cell, dueLook } from './board';
+import { type Cell, dueLook, isUnreleased } from './board';
 import style from './Wards.module.css';
 
 interface Props {
   cell: Cell;
+  /** When what the patient gets ends, where nobody has renewed it. */
+  ends: number | undefined;
   now: number;
   tabbable: boolean;
   hold: (card: HTMLButtonElement | null) => void;
@@ -17,7 +20,7 @@ interface Props {
 }
 
 /** A bed: its name, who lies in it, what is due next, and what is wrong. A free bed is quiet. */
-export function BedCard({ cell, now, tabbable, hold, choose, open }: Props) {
+export function BedCard({ cell, ends, now, tabbable, hold, choose, open }: Props) {
   const { t } = useTranslation('wards');
   const { patient } = cell;
   return (
@@ -45,6 +48,8 @@ export function BedCard({ cell, now, tabbable, hold, choose, open }: Props) {
           <b className={`${style.patient} cut`}>{patient.social_name ?? patient.name}</b>
           <Next next={patient.next ?? undefined} now={now} />
           <span className={style.bedMarks}>
+            {patient.next != null && isUnreleased(patient.next) ? <Unreleased next={patient.next} /> : null}
+            {ends === undefined ? null : <Ending at={ends} now={now} />}
             <OrderMarks patient={patient} />
           </span>
         </>
@@ -77,6 +82,17 @@ function Allergy({ patient }: { patient: InBed }) {
       className={style.allergy}
     >
       {patient.allergies.join(', ')}
+    </Meaning>
+  );
+}
+
+/** The dose shown above it is not to be given yet. */
+function Unreleased({ next }: { next: NextDose }) {
+  const { t } = useTranslation('wards');
+  const { t: word } = useTranslation('vocabulary');
+  return (
+    <Meaning of="caution" says={t('notReleasedSaid', { state: word(`orderState.${next.state}`) })}>
+      {t('notReleased')}
     </Meaning>
   );
 }

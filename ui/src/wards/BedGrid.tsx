@@ -1,5 +1,6 @@
 import { type CSSProperties, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RunningOut } from '../ipc/types';
 import { useDensity } from '../shared/density';
 import { useKeys } from '../shared/keys';
 import { BedCard } from './BedCard';
@@ -15,8 +16,16 @@ const steps: Record<string, Step> = {
   End: 'last',
 };
 
+interface Props {
+  cells: Cell[];
+  /** What ends without a renewal, by patient. */
+  ending: ReadonlyMap<string, RunningOut>;
+  now: number;
+  open: (cell: Cell) => void;
+}
+
 /** All beds of a ward. The arrows move between them; the chosen one stays chosen when others come and go. */
-export function BedGrid({ cells, now, open }: { cells: Cell[]; now: number; open: (cell: Cell) => void }) {
+export function BedGrid({ cells, ending, now, open }: Props) {
   const { t } = useTranslation('wards');
   const compact = useDensity() === 'compact' || cells.length > 30;
   const [chosen, setChosen] = useState<string>();
@@ -59,6 +68,7 @@ export function BedGrid({ cells, now, open }: { cells: Cell[]; now: number; open
         <BedCard
           key={cell.key}
           cell={cell}
+          ends={cell.patient && ending.get(cell.patient.patient_id)?.runs_out_at}
           now={now}
           tabbable={place === at}
           hold={(card) => {

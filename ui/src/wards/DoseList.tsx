@@ -3,10 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { ScheduledDose } from '../ipc/types';
 import { Meaning } from '../shared/Meaning';
 import { useFormat } from '../shared/useFormat';
-import { dueLook } from './board';
+import { dueLook, isUnreleased } from './board';
 import style from './Wards.module.css';
-
-const waiting = ['Signed', 'InTriage', 'AwaitingAnswer', 'Returned'];
 
 /** Doses by hour, first those to come. One whose order still waits in the triage says so: it is not to be given yet. */
 export function DoseList({ doses, now }: { doses: ScheduledDose[]; now: number }) {
@@ -59,7 +57,7 @@ function Doses({ doses, now }: { doses: ScheduledDose[]; now: number }) {
                   {t('highAlert')}
                 </Meaning>
               ) : null}
-              {waiting.includes(dose.state) ? (
+              {isUnreleased(dose) ? (
                 <Meaning
                   of="caution"
                   says={t('notReleasedSaid', { state: word(`orderState.${dose.state}`) })}

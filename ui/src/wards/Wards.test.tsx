@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes, useLocation } from 'react-router';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -51,6 +51,7 @@ const house = (places: Location[], patients: InBed[]) => ({
   places: () => places,
   ward_board: () => at(patients),
   scheduled_doses: () => at({ parked: [], doses: [] }),
+  running_out: () => at({ parked: [], orders: [] }),
 });
 
 const elisa: Me = { ...ana, user_id: 'elisa', roles: ['Nurse'] };
@@ -84,6 +85,27 @@ describe('the wall', () => {
     expect(card.textContent).toContain('Alergias: dipirona');
     expect(card.textContent).toContain('2 prescrições esperam a farmácia');
     expect(screen.getByRole('button', { name: /livre/ }).textContent).toContain('1');
+  });
+
+  test('a_dose_that_waits_in_the_triage_and_an_order_that_ends_are_marked', async () => {
+    const next = {
+      due_at: Date.now() + 60_000,
+      description: 'meropeném 1 g',
+      dose: '1 g',
+      high_alert: false,
+    };
+    engine({
+      ...house([ward, bed('2')], [{ ...maria, next: { ...next, state: 'Signed' } }]),
+      running_out: () =>
+        at({
+          parked: [],
+          orders: [{ patient_id: 'maria', runs_out_at: Date.now() - 60_000, medicines: [] }],
+        }),
+    });
+    showTo(elisa, screens, '/wards');
+    const card = await screen.findByRole('button', { name: /Maria Demonstração/ });
+    expect(card.textContent).toContain('Não liberada');
+    expect(await within(card).findByText(/^venceu/)).toBeTruthy();
   });
 
   test('arrows_lead_to_a_bed_and_enter_opens_it_then_its_record', async () => {

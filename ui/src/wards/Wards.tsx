@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { places, scheduledDoses, wardBoard } from '../ipc/questions';
 import type { Location } from '../ipc/types';
 import { mayDo } from '../patients/mayDo';
+import { endingSoon, firstEnding } from '../prescribing/runningOut';
 import { useSession } from '../session/session';
 import { ActionButton } from '../shared/ActionButton';
 import { EmptyState } from '../shared/EmptyState';
 import { LoadError } from '../shared/LoadError';
+import { Meaning } from '../shared/Meaning';
 import { Parked } from '../shared/Parked';
 import { useFormat } from '../shared/useFormat';
 import { useNow } from '../shared/useNow';
@@ -104,6 +106,7 @@ function Ward({ ward, wards, known, choose, setUp }: Props) {
     }),
     placeholderData: keepPreviousData,
   });
+  const ending = useQuery({ ...endingSoon(ward.location_id, now), placeholderData: keepPreviousData });
   if (board.isError) return <LoadError error={board.error} again={() => void board.refetch()} />;
   if (board.data === undefined) return <Waiting rows={5} height={110} />;
   const cells = cellsOf(known, ward.location_id, board.data.value);
@@ -116,6 +119,7 @@ function Ward({ ward, wards, known, choose, setUp }: Props) {
       <header className={style.head}>
         <WardSwitch wards={wards} ward={ward} choose={choose} />
         {mayPlace ? <ActionButton label={t('places.title')} keys="S" run={setUp} /> : null}
+        {ending.isError ? <Meaning of="unchecked">{t('endingFailed')}</Meaning> : null}
         <time className={style.clock} dateTime={new Date(now).toISOString()}>
           {format.time(now)}
         </time>
@@ -135,7 +139,12 @@ function Ward({ ward, wards, known, choose, setUp }: Props) {
           {t(mayPlace ? 'noBeds.setUp' : 'noBeds.ask')}
         </EmptyState>
       ) : (
-        <BedGrid cells={cells} now={now} open={setOpen} />
+        <BedGrid
+          cells={cells}
+          ending={firstEnding(ending.data?.value.orders ?? [])}
+          now={now}
+          open={setOpen}
+        />
       )}
       <BedPanel cell={open} ward={ward} close={() => setOpen(undefined)} />
     </div>

@@ -1,6 +1,6 @@
 // The map of a ward: which beds there are, who lies in them, who waits for one, and what is due.
 
-import type { InBed, Location, ScheduledDose } from '../ipc/types';
+import type { InBed, Location, OrderState, ScheduledDose } from '../ipc/types';
 import { groupBy } from '../shared/groupBy';
 
 /** A place on the map: a bed, free or not, or a patient whom no bed holds. */
@@ -96,6 +96,13 @@ export type DueLook = 'past' | 'near' | 'later';
 export function dueLook(due: number, now: number): DueLook {
   if (due <= now) return 'past';
   return due - now <= NEAR ? 'near' : 'later';
+}
+
+const unreleased: readonly OrderState[] = ['Signed', 'InTriage', 'AwaitingAnswer', 'Returned'];
+
+/** Its order still waits in the triage: it is not to be given yet. */
+export function isUnreleased({ state }: { state: OrderState }): boolean {
+  return unreleased.includes(state);
 }
 
 /** The hours the map asks about: steps of five minutes, so that the question stays the same meanwhile. */
