@@ -83,6 +83,12 @@ export function RestrictionEditor({ done }: { done: (id: string) => void }) {
           onChange={(event) => change({ registration: event.currentTarget.value })}
         />
       </div>
+      <TextInput
+        label={t('field.approval')}
+        description={t('approvalHint')}
+        value={form.approval}
+        onChange={(event) => change({ approval: event.currentTarget.value })}
+      />
       <TagsInput
         label={t('field.specialties')}
         description={t('specialtiesHint')}

@@ -9,6 +9,7 @@ const of = (atc_prefix: string, to_be_confirmed: boolean): Restriction => ({
   councils: ['CRM'],
   specialties: [],
   registration: null,
+  approval: 'CCIH',
   norm: 'RDC',
   to_be_confirmed,
 });
@@ -25,6 +26,7 @@ test('a_confirmed_restriction_says_the_same_and_is_no_longer_open', () => {
     councils: ['CRM'],
     specialties: [],
     registration: null,
+    approval: 'CCIH',
     norm: 'RDC',
     to_be_confirmed: false,
   });
@@ -36,6 +38,7 @@ test('it_is_about_a_class_or_about_a_substance_and_never_both', () => {
     atc: 'l04',
     substance: ' Talidomida ',
     registration: 'talidomida',
+    approval: ' ccih ',
     norm: 'RDC',
   };
   expect(restrictionInput(form)).toMatchObject({ atc_prefix: null, substance_key: 'talidomida' });
@@ -43,5 +46,6 @@ test('it_is_about_a_class_or_about_a_substance_and_never_both', () => {
     atc_prefix: 'L04',
     substance_key: null,
     registration: 'TALIDOMIDA',
+    approval: 'CCIH',
   });
 });

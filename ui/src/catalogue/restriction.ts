@@ -9,6 +9,7 @@ export interface RestrictionForm {
   councils: string[];
   specialties: string[];
   registration: string;
+  approval: string;
   norm: string;
   toConfirm: boolean;
 }
@@ -20,6 +21,7 @@ export const noRestriction: RestrictionForm = {
   councils: ['CRM'],
   specialties: [],
   registration: '',
+  approval: '',
   norm: '',
   toConfirm: false,
 };
@@ -33,6 +35,7 @@ export function restrictionInput(form: RestrictionForm): SetRestriction {
     councils: form.councils,
     specialties: form.specialties,
     registration: text(form.registration)?.toUpperCase() ?? null,
+    approval: text(form.approval)?.toUpperCase() ?? null,
     norm: form.norm.trim(),
     to_be_confirmed: form.toConfirm,
   };
