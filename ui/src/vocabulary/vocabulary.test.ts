@@ -1,6 +1,8 @@
 // Every code that the engine may answer has a sentence in both languages: read from the engine's own sources.
 
 import { expect, test } from 'vitest';
+import { allergyGroups } from '../patients/allergyGroups';
+import patients from '../patients/pt-BR.json';
 import en from './en.json';
 import portuguese from './pt-BR.json';
 
@@ -10,6 +12,7 @@ const sources = import.meta.glob<string>(
     '../../../src-tauri/crates/domain/src/**/*.rs',
     '../../../src-tauri/crates/clinic/src/queries/*.rs',
     '../../../src-tauri/crates/clinic/src/search/source.rs',
+    '../../../src-tauri/crates/domain/src/tables/rules.json',
   ],
   { query: '?raw', import: 'default', eager: true },
 );
@@ -124,4 +127,12 @@ test('every_finding_of_every_rule_has_its_words', () => {
       ).toBe(true);
     }
   }
+});
+
+test('an_allergy_group_is_called_as_the_engine_calls_it_when_it_is_recorded', () => {
+  const rules = JSON.parse(source('domain/src/tables/rules.json')) as {
+    allergy_groups: { id: keyof typeof patients.group; name_pt: string }[];
+  };
+  const known = rules.allergy_groups.map(({ id, name_pt }) => [id, name_pt]);
+  expect(allergyGroups.map((id) => [id, patients.group[id]])).toEqual(known);
 });
