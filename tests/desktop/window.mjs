@@ -23,8 +23,12 @@ function start(program, args, options) {
   return child;
 }
 
+/** The screen of this run. */
+let display;
+
 export function endAll() {
   for (const child of running.splice(0).reverse()) child.kill();
+  display = undefined;
 }
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
@@ -66,10 +70,15 @@ async function listening(port) {
   fail('tauri-driver does not answer');
 }
 
+const folders = [];
+process.on('exit', () => {
+  for (const made of folders) rmSync(made, { recursive: true, force: true, maxRetries: 3 });
+});
+
 /** A directory of its own, gone with the process. */
 export function folder(name) {
   const made = mkdtempSync(join(tmpdir(), `botica-${name}-`));
-  process.on('exit', () => rmSync(made, { recursive: true, force: true, maxRetries: 3 }));
+  folders.push(made);
   return made;
 }
 
@@ -85,8 +94,6 @@ export function demoHospital() {
   boticactl(data, 'demo', '--json');
   return data;
 }
-
-let display;
 
 /** Opens Botica on `data`; `browser` is WebdriverIO's hold on its first window. */
 export async function open(data) {
@@ -112,22 +119,24 @@ export async function open(data) {
     logLevel: 'error',
     waitforTimeout: PATIENCE,
     connectionRetryCount: 0,
+    connectionRetryTimeout: 2 * PATIENCE,
     capabilities: {
       'tauri:options': { application: need('BOTICA'), args: ['--data', data] },
       'wdio:enforceWebDriverClassic': true,
     },
   });
   await browser.setWindowSize(1366, 768);
-  return new Window(browser, driver);
+  return new Window(browser, driver, data);
 }
 
 export class Window {
   /** Keys pressed so far. */
   strokes = 0;
 
-  constructor(browser, driver) {
+  constructor(browser, driver, data) {
     this.browser = browser;
     this.driver = driver;
+    this.data = data;
   }
 
   /** Presses keys one after the other: `'Enter'`, or a chord as `['Control', 'k']`. */
@@ -148,9 +157,9 @@ export class Window {
 
   /** Waits until the words stand on the screen. */
   async sees(text) {
-    await this.browser.waitUntil(async () => (await this.text()).includes(text), {
-      timeout: PATIENCE,
-      timeoutMsg: `"${text}" does not appear; the screen says:\n${await this.text()}`,
+    const there = async () => (await this.text()).includes(text);
+    await this.browser.waitUntil(there, { timeout: PATIENCE }).catch(async () => {
+      fail(`"${text}" does not appear; the screen says:\n${await this.text()}`);
     });
   }
 
@@ -168,6 +177,38 @@ export class Window {
       return [document.body.innerText, ...fields].join('\n');
     });
     return text.replaceAll('\u00a0', ' ');
+  }
+
+  /** What stands in the field that has the focus. */
+  async value() {
+    return this.browser.execute(() => document.activeElement?.value ?? '');
+  }
+
+  /** Waits until the words stand on the screen that `pattern` fits; gives the last of them. */
+  async match(pattern, what) {
+    let found;
+    await this.browser.waitUntil(
+      async () => {
+        found = (await this.text()).match(new RegExp(pattern, 'g'))?.at(-1);
+        return found !== undefined;
+      },
+      { timeout: PATIENCE, timeoutMsg: `${what} does not appear` },
+    );
+    return found;
+  }
+
+  /** Waits until nothing that was asked is still on its way and the screen stands still. */
+  async settled() {
+    let before;
+    await this.browser.waitUntil(
+      async () => {
+        const now = await this.browser.execute(() => document.body.innerHTML.replaceAll(/há \d+ s/g, '').length);
+        const still = now === before;
+        before = now;
+        return still;
+      },
+      { timeout: PATIENCE, interval: 150, timeoutMsg: 'the screen does not come to rest' },
+    );
   }
 
   /** Runs in the page. */
@@ -189,6 +230,25 @@ export class Window {
     await Promise.race([shot, late]);
     await this.browser.execute(() => clearInterval(window.__ticker));
     return file;
+  }
+
+  /** What a command of the window answers, or `{ error }`; asked past the screens, as a page gone wrong would. */
+  async ask(name, args = {}) {
+    // As text: WebDriver takes an answer that holds an error for its own.
+    const answer = await this.browser.executeAsync(
+      (name, args, done) => {
+        const tell = (answer) => done(JSON.stringify(answer));
+        window.__TAURI_INTERNALS__.invoke(name, args).then(tell, (error) => tell({ error }));
+      },
+      name,
+      args,
+    );
+    return JSON.parse(answer ?? 'null');
+  }
+
+  /** Kills the program as a power cut would. */
+  kill() {
+    spawnSync('pkill', ['-KILL', '--full', `^${need('BOTICA')} --data ${this.data}`]);
   }
 
   /** Ends the window; what it was doing ends with it. */

@@ -22,6 +22,7 @@ import { PatientRows, type Row } from './PatientRows';
 import { useRenewals } from './useRenewals';
 
 const LIMIT = 12;
+const NOBODY = -1;
 
 /** Whom to prescribe for: drafts that were left, who lies in the house, anybody else by name. */
 export function ChoosePatient() {
@@ -32,7 +33,8 @@ export function ChoosePatient() {
   const format = useFormat();
   const now = useNow(60_000);
   const [text, setText] = useState('');
-  const [lit, setLit] = useState(0);
+  // Nobody is offered before a name was typed or an arrow pressed: Enter alone opens no record.
+  const [lit, setLit] = useState(NOBODY);
   const typed = text.trim();
   const left = useQuery({ ...drafts({}), refetchOnMount: 'always' });
   const beds = useQuery(wardBoard({ wards: [], window_of_time: [0, 0] }));
@@ -128,7 +130,7 @@ export function ChoosePatient() {
           ...inHouse(beds.data?.value).map(ofBed),
         ]
       : (found.data?.value ?? []).map(ofHit);
-  const at = Math.min(lit, Math.max(0, rows.length - 1));
+  const at = Math.min(typed === '' ? lit : Math.max(0, lit), rows.length - 1);
   const current = rows[at];
   const idOf = (row: Row) => `${list}-${row.id}`;
   const move = (step: number) => {
@@ -178,7 +180,7 @@ export function ChoosePatient() {
           spellCheck={false}
           onChange={(event) => {
             setText(event.currentTarget.value);
-            setLit(0);
+            setLit(NOBODY);
           }}
           onKeyDown={press}
         />

@@ -19,7 +19,7 @@ import { BesideTitle } from './TopNote';
 export function Shell() {
   const { t } = useTranslation('shell');
   const { t: shared } = useTranslation('shared');
-  const { me } = useSession();
+  const { me, leave } = useSession();
   const { pathname } = useLocation();
   const go = useNavigate();
   const [beside, setBeside] = useState<HTMLElement | null>(null);
@@ -43,6 +43,7 @@ export function Shell() {
   useKeys(shared('keys.everywhere'), [
     { keys: 'Ctrl+K', label: t('findLabel'), run: find },
     { keys: 'Ctrl+Shift+N', label: t('newWindow'), run: () => void openWindow() },
+    { keys: 'Ctrl+Shift+Q', label: t('signOut'), run: leave },
   ]);
   if (landing === undefined) return <NoScreen />;
   return (

@@ -51,7 +51,11 @@ export function TopBar({ title, beside, find }: Props) {
           >
             {t('newWindow')}
           </Menu.Item>
-          <Menu.Item leftSection={<IconLogout size={16} stroke={1.5} />} onClick={leave}>
+          <Menu.Item
+            leftSection={<IconLogout size={16} stroke={1.5} />}
+            rightSection={<Key keys="Ctrl+Shift+Q" />}
+            onClick={leave}
+          >
             {t('signOut')}
           </Menu.Item>
         </Menu.Dropdown>
