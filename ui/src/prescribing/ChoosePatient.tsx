@@ -1,4 +1,4 @@
-import { IconUserSearch } from '@tabler/icons-react';
+import { IconCheck, IconUserSearch } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -81,7 +81,12 @@ export function ChoosePatient() {
     more: [order.medicines.join(' · '), ...(renewals.isMine(order) ? [] : [order.prescriber_name])].join(
       ' — ',
     ),
-    end: <Ending at={order.runs_out_at} now={now} />,
+    end: (
+      <>
+        {order.state === 'AwaitingAnswer' ? <Meaning of="answer">{t('choose.toAnswer')}</Meaning> : null}
+        <Ending at={order.runs_out_at} now={now} />
+      </>
+    ),
     path: `/prescribe/${order.patient_id}`,
     ending: order,
   });
@@ -195,6 +200,7 @@ export function ChoosePatient() {
             keys="Ctrl+Enter"
             main
             busy={renewing.isPending}
+            why={current.ending.state === 'AwaitingAnswer' ? t('choose.answerFirst') : undefined}
             run={() => current.ending && renewing.mutate(current.ending)}
           />
         )}
@@ -206,14 +212,11 @@ export function ChoosePatient() {
           />
         )}
       </div>
-      <TroubleNote error={discarding.error ?? restoring.error ?? renewing.error} />
-      <div role="status">
-        {renewing.isSuccess ? (
-          <p className={style.gone}>{t('choose.renewed', { name: renewing.variables.patient_name })}</p>
-        ) : null}
+      <div className={style.said}>
+        <TroubleNote error={discarding.error ?? restoring.error ?? renewing.error} />
+        {renewals.trouble === null ? null : <Meaning of="unchecked">{t('choose.endingUnknown')}</Meaning>}
+        {renewals.parked ? <Parked /> : null}
       </div>
-      {renewals.trouble === null ? null : <Meaning of="unchecked">{t('choose.endingUnknown')}</Meaning>}
-      {renewals.parked ? <Parked /> : null}
       {gone === undefined ? null : (
         <p className={style.gone} role="status">
           {t('choose.gone', { name: gone.draft.patient_name })}
@@ -231,6 +234,15 @@ export function ChoosePatient() {
         </EmptyState>
       ) : null}
       <PatientRows id={list} rows={rows} lit={current} idOf={idOf} open={(row) => void go(row.path)} />
+      {/* Below the list: a row under the eyes must not move. */}
+      <p className={style.done} role="status">
+        {renewing.isSuccess ? (
+          <>
+            <IconCheck size={15} stroke={2} aria-hidden />
+            <span className="cut">{t('choose.renewed', { name: renewing.variables.patient_name })}</span>
+          </>
+        ) : null}
+      </p>
     </div>
   );
 }

@@ -6,16 +6,17 @@ import { useFormat } from '../shared/useFormat';
 /** `vence às 10:00`: its doses end then, and nobody has renewed it. */
 export function Ending({ at, now }: { at: number; now: number }) {
   const { t } = useTranslation('prescribing');
-  const { shortTime } = useFormat();
+  const { shortTime, time } = useFormat();
   const missed = at <= now;
-  const time = shortTime(at, now);
+  // Of the next hours the day is clear; of those gone it is not.
+  const when = missed ? shortTime(at, now) : time(at);
   return (
     <Meaning
       of={missed ? 'danger' : 'caution'}
       icon={IconHourglassLow}
-      says={t(missed ? 'ending.missedSaid' : 'ending.soonSaid', { time })}
+      says={t(missed ? 'ending.missedSaid' : 'ending.soonSaid', { time: when })}
     >
-      {t(missed ? 'ending.missed' : 'ending.soon', { time })}
+      {t(missed ? 'ending.missed' : 'ending.soon', { time: when })}
     </Meaning>
   );
 }

@@ -3,7 +3,7 @@
 import { IconAlertTriangle, IconPlayerPause } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DocumentApproval, DocumentItem, Finding } from '../ipc/types';
+import type { DocumentApproval, DocumentItem, Finding, PrescriptionPaper } from '../ipc/types';
 import { Meaning } from '../shared/Meaning';
 import { useFormat } from '../shared/useFormat';
 import { useNow } from '../shared/useNow';
@@ -18,9 +18,10 @@ interface Props {
   compared: Compared;
   findings: Finding[];
   approvals: DocumentApproval[];
+  people: PrescriptionPaper['people'];
 }
 
-export function ItemCard({ place, compared, findings, approvals }: Props) {
+export function ItemCard({ place, compared, findings, approvals, people }: Props) {
   const { t } = useTranslation('triage');
   const now = useNow(60_000);
   const { item } = compared;
@@ -63,6 +64,7 @@ export function ItemCard({ place, compared, findings, approvals }: Props) {
             : t('item.suspended')}
         </p>
       ) : null}
+      <ReleasedBy approvals={approvals.filter(({ until }) => until > now)} people={people} />
       {spoken(findings.filter((finding) => !isReleased(finding, approvals, now))).map((finding) => (
         <FindingNote
           key={`${finding.rule_id} ${JSON.stringify(finding.params)}`}
@@ -72,6 +74,18 @@ export function ItemCard({ place, compared, findings, approvals }: Props) {
       ))}
     </article>
   );
+}
+
+/** Who released it, until when, and their opinion. */
+function ReleasedBy({ approvals, people }: Pick<Props, 'approvals' | 'people'>) {
+  const { t } = useTranslation('triage');
+  const { date } = useFormat();
+  return approvals.map(({ approval, approved_at, approved_by, until, note }) => (
+    <p key={`${approval} ${approved_at}`} className={style.more}>
+      {t('item.releasedBy', { name: people[approved_by]?.name ?? approval, until: date(until) })}
+      {note ? ` “${note}”` : ''}
+    </p>
+  ));
 }
 
 /** An item of the version before that is no longer ordered. */

@@ -40,6 +40,7 @@ export function OrderBody({ paper, previous, timeline, comparison, me }: Props) 
           compared={compared}
           findings={(document.findings ?? []).filter(({ item }) => item === place)}
           approvals={(document.approvals ?? []).filter(({ item_id }) => item_id === compared.item.item_id)}
+          people={people}
         />
       ))}
       {comparison.removed.map((item) => (

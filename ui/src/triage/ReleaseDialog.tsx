@@ -89,13 +89,15 @@ function ReleaseForm({ close, document, items, released }: Omit<Props, 'opened'>
             description={t('dialog.release.daysHelp')}
             value={days}
             onChange={setDays}
+            // A number typed at once takes the place of what is proposed.
+            onFocus={({ currentTarget }) => currentTarget.select()}
             min={1}
             max={MOST}
             clampBehavior="none"
             allowDecimal={false}
             allowNegative={false}
             error={error}
-            w={200}
+            w={300}
           />
         )}
       </RefusalField>

@@ -29,6 +29,7 @@ export function ReleaseOrder({ paper, previous, timeline, last, next, released }
   const items = document.items ?? [];
   const comparison = previous === undefined ? alone(items) : compare(items, previous.document.items ?? []);
   const mine = releasable(awaited(document, now), me, document.prescriber.practitioner_id);
+  const only = mine.length === 1 ? mine[0]?.item.medicine_name : undefined;
   const own = document.prescriber.practitioner_id === me.practitioner_id;
   const why = mine.length > 0 ? undefined : t(own ? 'releases.own' : 'releases.nothing');
   const scope = t('releases.list');
@@ -44,7 +45,7 @@ export function ReleaseOrder({ paper, previous, timeline, last, next, released }
       />
       <div className={style.actions} role="toolbar" aria-label={t('pane.actions')}>
         <ActionButton
-          label={t('action.release')}
+          label={only === undefined ? t('action.release') : t('action.releaseOne', { item: only })}
           keys="L"
           run={() => setAsking(true)}
           main

@@ -23,6 +23,8 @@ interface Props {
 export function BedCard({ cell, ends, now, tabbable, hold, choose, open }: Props) {
   const { t } = useTranslation('wards');
   const { patient } = cell;
+  const next = patient?.next ?? undefined;
+  const waits = next !== undefined && isUnreleased(next);
   return (
     <button
       type="button"
@@ -46,11 +48,12 @@ export function BedCard({ cell, ends, now, tabbable, hold, choose, open }: Props
       {patient === undefined ? null : (
         <>
           <b className={`${style.patient} cut`}>{patient.social_name ?? patient.name}</b>
-          <Next next={patient.next ?? undefined} now={now} />
+          <Next next={next} now={now} />
           <span className={style.bedMarks}>
-            {patient.next != null && isUnreleased(patient.next) ? <Unreleased next={patient.next} /> : null}
+            {waits ? <Unreleased next={next} /> : null}
             {ends === undefined ? null : <Ending at={ends} now={now} />}
-            <OrderMarks patient={patient} />
+            {/* That it waits at the pharmacy is said already. */}
+            <OrderMarks patient={waits ? { ...patient, waiting_orders: 0 } : patient} />
           </span>
         </>
       )}
@@ -92,7 +95,7 @@ function Unreleased({ next }: { next: NextDose }) {
   const { t: word } = useTranslation('vocabulary');
   return (
     <Meaning of="caution" says={t('notReleasedSaid', { state: word(`orderState.${next.state}`) })}>
-      {t('notReleased')}
+      {t('doseNotReleased')}
     </Meaning>
   );
 }

@@ -104,7 +104,7 @@ describe('the wall', () => {
     });
     showTo(elisa, screens, '/wards');
     const card = await screen.findByRole('button', { name: /Maria Demonstração/ });
-    expect(card.textContent).toContain('Não liberada');
+    expect(card.textContent).toContain('Dose não liberada');
     expect(await within(card).findByText(/^venceu/)).toBeTruthy();
   });
 
