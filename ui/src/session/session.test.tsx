@@ -67,6 +67,15 @@ test('a_wrong_password_is_emptied_and_the_login_stays', async () => {
   ).toHaveLength(1);
 });
 
+test('whoever_signs_in_next_does_not_land_on_the_record_that_stood_open', async () => {
+  engine({ start: () => ready, sign_in: () => ana });
+  window.location.hash = '#/patients/0193a000-0000-7000-8000-000000000001';
+  show(<Gate>{null}</Gate>);
+  await userEvent.type(await screen.findByLabelText('Usuário'), 'ana');
+  await userEvent.type(screen.getByLabelText('Senha'), 'demo-demo{Enter}');
+  await waitFor(() => expect(window.location.hash).toBe(''));
+});
+
 test('too_many_wrong_passwords_count_down_and_stop_the_next_try', async () => {
   const asked = engine({ start: () => ready, sign_in: () => trouble({ kind: 'Wait', seconds: 30 }) });
   show(<Gate>{null}</Gate>);

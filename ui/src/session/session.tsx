@@ -43,8 +43,9 @@ export function useSeat() {
     return {
       again: () => queries.refetchQueries({ queryKey: START }),
       locked: (locked: boolean) => change({ locked }),
-      // What the last one read is not for the next one.
+      // What the last one read, and whose record stood open, is not for the next one.
       sit: (me: Me | null) => {
+        window.location.hash = '';
         queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== START[0] });
         change({ me, locked: false });
       },
