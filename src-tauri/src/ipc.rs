@@ -3,9 +3,7 @@
 use clinic::{
     administration::{Location, Staff, SubstanceName},
     asking::AtLeast,
-    drafts::Draft,
     line::{ItemText, LineReading, OrderAgain},
-    order_sets::OrderSet,
     problem::{Checked, Receipt},
     queries::{
         Answer, Found,
@@ -35,7 +33,7 @@ use domain::{
 };
 use tauri::{Builder, State, WebviewWindow, Wry, generate_handler};
 
-use crate::{app::App, desk, long_work, upkeep};
+use crate::{app::App, desk, kept, long_work, upkeep};
 
 /// Registers every command of `commands::COMMANDS`.
 pub(crate) fn handle(builder: Builder<Wry>) -> Builder<Wry> {
@@ -80,12 +78,12 @@ pub(crate) fn handle(builder: Builder<Wry>) -> Builder<Wry> {
         restrictions,
         upkeep::tables_of_law,
         substances,
-        drafts,
-        save_draft,
-        discard_draft,
-        order_sets,
-        keep_order_set,
-        discard_order_set,
+        kept::drafts,
+        kept::save_draft,
+        kept::discard_draft,
+        kept::order_sets,
+        kept::keep_order_set,
+        kept::discard_order_set,
         long_work::preview_formulary,
         long_work::preview_price_list,
         long_work::import_formulary,
@@ -363,45 +361,4 @@ async fn restrictions(app: State<'_, App>, window: WebviewWindow) -> Result<Vec<
 async fn substances(app: State<'_, App>, window: WebviewWindow, typed: String) -> Result<Vec<SubstanceName>, Trouble> {
     let (clinic, by) = app.at(window.label())?;
     Ok(clinic.substances(&by, typed).await?)
-}
-
-#[tauri::command(rename_all = "snake_case")]
-async fn drafts(app: State<'_, App>, window: WebviewWindow) -> Result<Vec<Draft>, Trouble> {
-    let (clinic, by) = app.at(window.label())?;
-    Ok(clinic.drafts(&by).await?)
-}
-
-#[tauri::command(rename_all = "snake_case")]
-async fn save_draft(
-    app: State<'_, App>,
-    window: WebviewWindow,
-    id: CommandId,
-    body: serde_json::Value,
-) -> Result<(), Trouble> {
-    let (clinic, by) = app.at(window.label())?;
-    Ok(clinic.save_draft(&by, id, body).await?)
-}
-
-#[tauri::command(rename_all = "snake_case")]
-async fn discard_draft(app: State<'_, App>, window: WebviewWindow, id: CommandId) -> Result<bool, Trouble> {
-    let (clinic, by) = app.at(window.label())?;
-    Ok(clinic.discard_draft(&by, id).await?)
-}
-
-#[tauri::command(rename_all = "snake_case")]
-async fn order_sets(app: State<'_, App>, window: WebviewWindow) -> Result<Vec<OrderSet>, Trouble> {
-    let (clinic, by) = app.at(window.label())?;
-    Ok(clinic.order_sets(&by).await?)
-}
-
-#[tauri::command(rename_all = "snake_case")]
-async fn keep_order_set(app: State<'_, App>, window: WebviewWindow, set: OrderSet) -> Result<(), Trouble> {
-    let (clinic, by) = app.at(window.label())?;
-    Ok(clinic.keep_order_set(&by, set).await?)
-}
-
-#[tauri::command(rename_all = "snake_case")]
-async fn discard_order_set(app: State<'_, App>, window: WebviewWindow, id: CommandId) -> Result<(), Trouble> {
-    let (clinic, by) = app.at(window.label())?;
-    Ok(clinic.discard_order_set(&by, id).await?)
 }

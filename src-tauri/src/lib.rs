@@ -8,6 +8,7 @@ mod app;
 mod commands;
 mod desk;
 mod ipc;
+mod kept;
 mod log;
 mod long_work;
 mod opening;

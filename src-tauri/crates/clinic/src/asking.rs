@@ -6,8 +6,7 @@
 use std::time::Duration;
 
 use domain::{
-    ids::{EncounterId, LocationId, MedicineId, PatientId, PractitionerId, PrescriptionId},
-    instant::Instant,
+    ids::{EncounterId, MedicineId, PatientId, PractitionerId, PrescriptionId},
     roles::{Question, may_ask},
 };
 use rusqlite::{Connection, params};
@@ -26,11 +25,8 @@ use crate::{
         patient_timeline::{TimelineEntry, TimelineKey},
         prescription_details::PrescriptionDetail,
         prescription_document::PrescriptionPaper,
-        running_out::{RunningOutKey, RunningOutPage},
-        scheduled_doses::{DoseKey, DosePage},
         triage_counts::TriageCount,
         triage_queue::{TriageFilter, TriageKey, TriagePage},
-        ward_board::InBed,
     },
     search::{self, Filter, Hit, Kind},
     session::{Actor, Session},
@@ -152,61 +148,6 @@ impl Clinic {
     ) -> Result<Answer<Found<PatientRecord>>, Problem> {
         self.ask_of_patient(by, id, "patient_record", at_least, move |views| {
             queries::patient_record::of_patient(views, id, encounter)
-        })
-        .await
-    }
-
-    /// The planned doses of a ward.
-    ///
-    /// # Errors
-    /// When the asker may not, or it cannot be read.
-    pub async fn scheduled_doses(
-        &self,
-        by: &Session,
-        ward: LocationId,
-        window: (Instant, Instant),
-        after: Option<DoseKey>,
-        size: usize,
-        at_least: AtLeast,
-    ) -> Result<Answer<DosePage>, Problem> {
-        self.ask(by, Question::ScheduledDoses, at_least, move |views| {
-            queries::scheduled_doses::of_ward(views, ward, window.0, window.1, after, size)
-        })
-        .await
-    }
-
-    /// Who lies in these wards (all, where none is named) and which dose is due next within the window.
-    ///
-    /// # Errors
-    /// When the asker may not, or it cannot be read.
-    pub async fn ward_board(
-        &self,
-        by: &Session,
-        wards: Vec<LocationId>,
-        window: (Instant, Instant),
-        at_least: AtLeast,
-    ) -> Result<Answer<Vec<InBed>>, Problem> {
-        self.ask(by, Question::ScheduledDoses, at_least, move |views| {
-            queries::ward_board::of_wards(views, &wards, window.0, window.1)
-        })
-        .await
-    }
-
-    /// The orders of a ward, or of patients in none, that run out until then unless somebody renews them.
-    ///
-    /// # Errors
-    /// When the asker may not, or it cannot be read.
-    pub async fn running_out(
-        &self,
-        by: &Session,
-        ward: Option<LocationId>,
-        until: Instant,
-        after: Option<RunningOutKey>,
-        size: usize,
-        at_least: AtLeast,
-    ) -> Result<Answer<RunningOutPage>, Problem> {
-        self.ask(by, Question::ScheduledDoses, at_least, move |views| {
-            queries::running_out::of_ward(views, ward, until, after, size)
         })
         .await
     }

@@ -25,6 +25,7 @@ pub mod projections;
 pub mod queries;
 mod readers;
 pub mod restore;
+mod rounds;
 pub mod search;
 pub mod seat;
 pub mod session;
