@@ -9,6 +9,7 @@ import type { Hit, InBed, RunningOut } from '../ipc/types';
 import { ActionButton } from '../shared/ActionButton';
 import { EmptyState } from '../shared/EmptyState';
 import { LoadError } from '../shared/LoadError';
+import { Marked } from '../shared/Marked';
 import { Meaning } from '../shared/Meaning';
 import { Parked } from '../shared/Parked';
 import { TroubleNote } from '../shared/RefusalNotes';
@@ -114,9 +115,7 @@ export function ChoosePatient() {
     id: hit.id,
     group: t('choose.found'),
     place: <b>{hit.bed ?? ''}</b>,
-    name: hit.title.map(({ text, found }, run) =>
-      found ? <mark key={`${run}-${text}`}>{text}</mark> : text,
-    ),
+    name: <Marked runs={hit.title} />,
     more: [
       hit.ward,
       hit.birth_date ? format.age(hit.birth_date, now) : undefined,

@@ -2,6 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogueMatch } from '../ipc/types';
 import { Key } from '../shared/Key';
+import { Marked } from '../shared/Marked';
 import { Meaning } from '../shared/Meaning';
 import { marked } from './entry';
 import style from './Typeahead.module.css';
@@ -32,9 +33,7 @@ export function Typeahead({ id, matches, lit, typed, take }: Props) {
           onClick={() => take(match)}
         >
           <span className="cut">
-            {marked(match.description, typed).map(({ text, found }, run) =>
-              found ? <mark key={`${run}-${text}`}>{text}</mark> : text,
-            )}
+            <Marked runs={marked(match.description, typed)} />
             {match.brand ? (
               <span className="dim">{` · ${t('typeahead.brand', { brand: match.brand })}`}</span>
             ) : null}

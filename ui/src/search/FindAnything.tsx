@@ -12,10 +12,11 @@ import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { search } from '../ipc/questions';
-import type { Hit, Kind, OrderState, Run } from '../ipc/types';
+import type { Hit, Kind, OrderState } from '../ipc/types';
 import { Behind } from '../shared/Behind';
 import { Key } from '../shared/Key';
 import type { Scope } from '../shared/keys';
+import { Marked } from '../shared/Marked';
 import { Meaning } from '../shared/Meaning';
 import { useFormat } from '../shared/useFormat';
 import { useNow } from '../shared/useNow';
@@ -192,16 +193,6 @@ export function FindAnything({
       </footer>
     </div>
   );
-}
-
-/** What was found stands out. */
-function Marked({ runs }: { runs: Run[] }) {
-  let at = 0;
-  return runs.map(({ found, text }) => {
-    const key = at;
-    at += text.length;
-    return found ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
-  });
 }
 
 function More({ hit }: { hit: Hit }) {
