@@ -39,6 +39,7 @@ pub fn tables_in_use() -> Vec<TableInUse> {
         unconfirmed("allergy_groups", allergy_groups().len()),
         unconfirmed("abbreviations", abbreviations().len()),
         unconfirmed("schedule_anchors", schedule_anchors().len()),
+        unconfirmed("usual_names", super::USUAL_NAMES.lines().count().saturating_sub(1)),
     ]
 }
 

@@ -79,6 +79,13 @@ pub struct RestrictionRow {
     pub to_be_confirmed: u8,
 }
 
+/// A name in use beside the official one.
+#[derive(Deserialize)]
+struct UsualName {
+    substance_key: String,
+    name: String,
+}
+
 #[derive(Default, Deserialize)]
 struct Rules {
     abbreviations: Vec<Abbreviation>,
@@ -91,6 +98,13 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| serde_json::from_str(include_st
 static COUNCILS: LazyLock<Vec<CouncilRow>> = LazyLock::new(|| rows(include_str!("council_scope.csv")));
 static RESTRICTIONS: LazyLock<Vec<RestrictionRow>> =
     LazyLock::new(|| rows(include_str!("prescribing_restrictions.csv")));
+static NAMES: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
+    let mut names = BTreeMap::<String, Vec<String>>::new();
+    for UsualName { substance_key, name } in rows(USUAL_NAMES) {
+        names.entry(substance_key).or_default().push(name);
+    }
+    names
+});
 
 fn rows<T: for<'a> Deserialize<'a>>(text: &str) -> Vec<T> {
     csv::Reader::from_reader(text.as_bytes()).deserialize().flatten().collect()
@@ -99,6 +113,11 @@ fn rows<T: for<'a> Deserialize<'a>>(text: &str) -> Vec<T> {
 /// The allergy groups.
 pub fn allergy_groups() -> &'static [AllergyGroup] {
     &RULES.allergy_groups
+}
+
+/// What people call a substance, or a combination of them, beside its DCB: `norepinefrina` → noradrenalina.
+pub fn usual_names(substance_key: &str) -> &'static [String] {
+    NAMES.get(substance_key).map_or(&[], Vec::as_slice)
 }
 
 /// What free text must not hold.
@@ -124,6 +143,9 @@ pub fn first_restrictions() -> &'static [RestrictionRow] {
 /// The formulary that is shipped, as its file reads.
 pub const FORMULARY: &str = include_str!("formulary.csv");
 
+/// What people call substances, as its file reads: a combination is its substances in order, joined by `+`.
+pub const USUAL_NAMES: &str = include_str!("usual_names.csv");
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,6 +157,10 @@ mod tests {
         assert_eq!(abbreviations().len(), 16, "rules.json names 16 ways of writing that have harmed");
         assert_eq!(schedule_anchors().len(), 6, "rules.json names the hours of 6 intervals");
         assert_eq!(council_scopes().len(), lines(include_str!("council_scope.csv")));
+        let named: Vec<&str> = FORMULARY.lines().filter_map(|line| line.split(',').nth(1)).collect();
+        let lost: Vec<_> = NAMES.keys().filter(|key| !named.contains(&key.replace('+', "_").as_str())).collect();
+        assert!(lost.is_empty(), "of no substance of the formulary: {lost:?}");
+        assert_eq!(NAMES.values().flatten().count(), lines(USUAL_NAMES));
         assert_eq!(first_restrictions().len(), lines(include_str!("prescribing_restrictions.csv")));
     }
 }
