@@ -4,10 +4,15 @@
 
 use std::ffi::OsString;
 
-use crate::prepare::{self, C_COMPILER};
+use crate::desktop;
+use crate::prepare::{self, DRIVEN, WINDOW};
 use crate::process::{self, Failure};
+use crate::ui;
 
 pub(crate) fn bench(arguments: &[OsString]) -> Result<(), Failure> {
-    prepare::ensure(&[C_COMPILER])?;
-    process::run(process::cargo_run("botica-tests", "bench").args(["--release", "--"]).args(arguments))
+    let root = crate::root()?;
+    prepare::ensure(&[WINDOW, DRIVEN].concat())?;
+    ui::build(&root)?;
+    let window = desktop::for_bench(&root)?;
+    process::run(process::cargo_run("botica-tests", "bench").args(["--release", "--"]).args(arguments).envs(window))
 }

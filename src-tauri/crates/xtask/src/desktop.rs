@@ -20,6 +20,14 @@ pub(crate) fn test(root: &Path) -> Result<(), Failure> {
     drive(root, "test.mjs")
 }
 
+/// The window in release, and what drives it, as the scripts of `tests/desktop` look for them.
+pub(crate) fn for_bench(root: &Path) -> Result<Vec<(&'static str, PathBuf)>, Failure> {
+    ui::install(&root.join("tests/desktop"))?;
+    let driver = driver(root)?;
+    process::run(process::cargo().current_dir(root).args(["build", "--locked", "--release", "--package", "botica"]))?;
+    Ok(vec![("BOTICA", built(root).join("release/botica")), ("TAURI_DRIVER", driver)])
+}
+
 /// Runs a script of `tests/desktop` against the window that is built now.
 fn drive(root: &Path, script: &str) -> Result<(), Failure> {
     let folder = root.join("tests/desktop");
