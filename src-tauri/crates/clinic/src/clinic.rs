@@ -30,7 +30,7 @@ use crate::{
         Read, Tx,
         connection::{Synchronous, open_writer},
     },
-    writer::{Answer, Work, Writer},
+    writer::{Answer, Sent, Work, Writer},
 };
 
 /// How a clinic is opened. The defaults are what a hospital runs with.
@@ -247,7 +247,8 @@ impl Clinic {
     /// When the clinic is closed.
     pub async fn submit(&self, by: &Session, id: CommandId, command: Command) -> Result<Submitted, Problem> {
         let (reply, answer) = oneshot::channel();
-        self.send(Work::Command { by: *by, id, command: Box::new(command), reply }).await?;
+        let sent = Sent::new(*by, id, command).map_err(|error| Problem::failed(&error.into()))?;
+        self.send(Work::Command { sent: Box::new(sent), reply }).await?;
         Ok(Submitted(answer))
     }
 

@@ -23,6 +23,8 @@ pub mod problem;
 pub mod progress;
 pub mod projections;
 pub mod queries;
+#[cfg(test)]
+mod query_plans;
 mod readers;
 pub mod restore;
 mod rounds;

@@ -15,6 +15,7 @@ pub mod places;
 pub mod prescribing;
 pub mod quantity;
 pub mod refusal;
+pub mod renal;
 pub mod roles;
 pub mod schedule;
 pub mod sig;

@@ -144,6 +144,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+    use crate::query_plans::{beginning, plan, statements};
     use crate::{
         outbox::{self, StoredEvent},
         projections::fixture::{House, dump, id, now},
@@ -202,6 +203,58 @@ mod tests {
             apply(&mut Tx::within(&replica), &stored.envelope, &event).unwrap();
         }
         dump(&replica)
+    }
+
+    /// What the writer reads and writes by.
+    const SOURCES: &[(&str, &str)] = &[
+        ("active", include_str!("active.rs")),
+        ("approval", include_str!("approval.rs")),
+        ("formulary", include_str!("formulary.rs")),
+        ("item", include_str!("item.rs")),
+        ("patient", include_str!("patient.rs")),
+        ("place", include_str!("place.rs")),
+        ("practitioner", include_str!("practitioner.rs")),
+        ("prescription", include_str!("prescription.rs")),
+        ("staff", include_str!("staff.rs")),
+        ("triage", include_str!("triage.rs")),
+    ];
+
+    /// What may read a whole table or sort, and why.
+    const MEANT: &[(&str, &str)] = &[
+        // One row, or as few as a house has rules and people with a role.
+        ("place", "SCAN establishment"),
+        ("place", "SCAN local"),
+        ("formulary", "SCAN restriction"),
+        ("staff", "SCAN staff_role"),
+        // The ingredients and entries of one medicine, the allergies of one patient, the orders of one stay.
+        ("formulary", "USE TEMP B-TREE FOR DISTINCT"),
+        ("formulary", "USE TEMP B-TREE FOR ORDER BY"),
+        ("patient", "USE TEMP B-TREE FOR json_group_array(DISTINCT)"),
+        ("patient", "USE TEMP B-TREE FOR LAST TERM OF ORDER BY"),
+        ("prescription", "USE TEMP B-TREE FOR ORDER BY"),
+        // What an import took the place of, once at its end.
+        ("formulary", "SCAN since EXISTS"),
+    ];
+
+    #[test]
+    fn no_fact_is_looked_for_in_a_whole_table() {
+        let house = House::new();
+        let (mut looked_at, mut bad) = (0, Vec::new());
+        for (name, source) in SOURCES {
+            for sql in statements(source) {
+                looked_at += 1;
+                for line in plan(&house.store, &sql) {
+                    let small = ["VIRTUAL TABLE", "CONSTANT ROW", "order_state"].iter().any(|few| line.contains(few));
+                    let costly = line.starts_with("SCAN ") && !small || line.contains("TEMP B-TREE");
+                    let meant = MEANT.iter().any(|(of, what)| name == of && line.contains(what));
+                    if costly && !meant {
+                        bad.push(format!("{name}: {line}\n    {}", beginning(&sql)));
+                    }
+                }
+            }
+        }
+        assert!(looked_at > 60, "the statements are found: {looked_at}");
+        assert!(bad.is_empty(), "an index can serve:\n{}", bad.join("\n"));
     }
 
     #[test]

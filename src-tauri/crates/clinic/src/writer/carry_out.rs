@@ -9,6 +9,7 @@ use domain::{
 use rusqlite::{OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
+use super::Sent;
 use crate::{
     clock::{Clock, Ids},
     commands,
@@ -21,16 +22,15 @@ use crate::{
 /// Decides a command, records what happened and keeps its receipt.
 pub(super) fn carry_out(
     tx: &mut Tx<'_>,
-    by: &Session,
-    id: CommandId,
-    command: &Command,
+    sent: &Sent,
     clock: &Clock,
     ids: &mut Ids,
     chain: &mut Option<Head>,
 ) -> Result<Receipt, Rejection> {
-    let sha256 = content_sha256(command)?;
+    let Sent { by, id, command, sha256 } = sent;
+    let id = *id;
     if let Some((stored, receipt)) = tx.read().receipt(id)? {
-        return if stored == sha256 {
+        return if stored == *sha256 {
             serde_json::from_str(&receipt).map_err(|_| Rejection::Failed(Failure::Receipt))
         } else {
             Err(Refusal::new(RefusalCode::CommandIdReused, "engine").into())
@@ -94,8 +94,13 @@ fn chain_head(tx: &mut Tx<'_>, events: &[Event]) -> rusqlite::Result<Head> {
     Ok(Head::first(station))
 }
 
-fn content_sha256(command: &Command) -> rusqlite::Result<Vec<u8>> {
-    Ok(Sha256::digest(store::json(command)?.as_bytes()).to_vec())
+impl Sent {
+    /// # Errors
+    /// When the command cannot be written as JSON.
+    pub(crate) fn new(by: Session, id: CommandId, command: Command) -> rusqlite::Result<Self> {
+        let sha256 = Sha256::digest(store::json(&command)?.as_bytes()).into();
+        Ok(Self { by, id, command, sha256 })
+    }
 }
 
 impl Read<'_> {
