@@ -17,6 +17,7 @@ import type { TriageRow } from '../ipc/types';
 import { rowHeight, useDensity } from '../shared/density';
 import { Key } from '../shared/Key';
 import { useKeys } from '../shared/keys';
+import { remembered } from '../shared/remembered';
 import { useFormat } from '../shared/useFormat';
 import { useNow } from '../shared/useNow';
 import { anchorOf, moved, type Shown, settle } from './anchor';
@@ -42,14 +43,15 @@ interface Props {
 }
 
 /** Pages are read this many rows before somebody gets there. */
-const AHEAD = 40;
+const AHEAD = 60;
 
 export function QueueList({ rows, above, more, length, fetching, down, up, opened, gone, me, open }: Props) {
   const { t } = useTranslation('triage');
   const { t: word } = useTranslation('vocabulary');
   const format = useFormat();
   const now = useNow(60_000);
-  const speech = useMemo(() => ({ t, word, format, now }), [t, word, format, now]);
+  const words = useMemo(() => ({ t: remembered(t), word: remembered(word) }), [t, word]);
+  const speech = useMemo(() => ({ ...words, format, now }), [words, format, now]);
   const height = rowHeight[useDensity()];
   const scroller = useRef<HTMLDivElement>(null);
   const hovered = useRef<string>(undefined);
