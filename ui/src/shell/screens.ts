@@ -16,6 +16,7 @@ import {
 } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Me, Role } from '../ipc/types';
+import { OpenQuestions } from './OpenQuestions';
 import type shell from './pt-BR.json';
 
 export interface Screen {
@@ -30,6 +31,8 @@ export interface Screen {
   registered?: boolean;
   /** The digit of Alt+1…9. */
   digit?: number;
+  /** How many wait there for whoever is signed in, beside its icon. */
+  Badge?: ComponentType;
   /** In the rail; a screen of one patient is not. */
   rail?: boolean;
 }
@@ -67,6 +70,7 @@ export const screens: readonly Screen[] = [
     icon: IconMessageQuestion,
     roles: ['Prescriber'],
     Component: lazy(() => import('../prescribing/Interventions')),
+    Badge: OpenQuestions,
     digit: 0,
   },
   {
