@@ -2,10 +2,10 @@
 
 import { useTranslation } from 'react-i18next';
 import type { PrescriptionPaper, TimelineEntry } from '../ipc/types';
+import type { Comparison } from '../shared/compare';
 import { useNow } from '../shared/useNow';
 import { ChartNewsNotes } from './ChartNewsNotes';
 import { Checks } from './Checks';
-import type { Comparison } from './compare';
 import { History } from './History';
 import { ItemCard, RemovedItem } from './ItemCard';
 import style from './OrderPane.module.css';
