@@ -9,6 +9,7 @@ import {
   IconMessageQuestion,
   IconPill,
   IconPrescription,
+  IconPrinter,
   IconRubberStamp,
   IconUser,
   IconUsers,
@@ -112,6 +113,13 @@ export const screens: readonly Screen[] = [
     roles: ['Administrator'],
     Component: lazy(() => import('../staff/Staff')),
     digit: 7,
+  },
+  {
+    path: '/printing',
+    title: 'printing',
+    icon: IconPrinter,
+    roles: ['Pharmacist', 'Prescriber', 'Nurse', 'Technician', 'Administrator', 'Auditor'],
+    Component: lazy(() => import('../documents/Documents')),
   },
   {
     path: '/health',

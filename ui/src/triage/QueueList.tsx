@@ -39,13 +39,30 @@ interface Props {
   /** The opened one left the queue. */
   gone: boolean;
   me: string;
+  /** To be printed together. */
+  marked?: ReadonlyMap<string, unknown>;
   open: (row: TriageRow) => void;
 }
+
+const none: ReadonlyMap<string, unknown> = new Map();
 
 /** Pages are read this many rows before somebody gets there. */
 const AHEAD = 60;
 
-export function QueueList({ rows, above, more, length, fetching, down, up, opened, gone, me, open }: Props) {
+export function QueueList({
+  rows,
+  above,
+  more,
+  length,
+  fetching,
+  down,
+  up,
+  opened,
+  gone,
+  me,
+  marked = none,
+  open,
+}: Props) {
   const { t } = useTranslation('triage');
   const { t: word } = useTranslation('vocabulary');
   const format = useFormat();
@@ -175,11 +192,12 @@ export function QueueList({ rows, above, more, length, fetching, down, up, opene
                 key={key}
                 id={`order-${row.prescription_id}`}
                 data-order={row.prescription_id}
-                className={`${style.row} ${on ? style.on : ''} ${on && gone ? style.gone : ''}`}
+                className={`${style.row} ${on ? style.on : ''} ${on && gone ? style.gone : ''} ${marked.has(row.prescription_id) ? style.marked : ''}`}
                 style={place}
                 role="option"
                 tabIndex={-1}
                 aria-selected={on}
+                aria-checked={marked.size === 0 ? undefined : marked.has(row.prescription_id)}
                 aria-setsize={length ?? -1}
                 aria-posinset={index + 1}
                 onClick={() => open(row)}
