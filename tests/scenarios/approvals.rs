@@ -61,6 +61,14 @@ async fn waiting(house: &House) -> Vec<PrescriptionId> {
     page.value.rows.iter().map(|row| row.prescription_id).collect()
 }
 
+/// Findings that ask for care, as the queue counts them.
+async fn yellow(house: &House, id: PrescriptionId) -> i64 {
+    let head = *house.clinic.head().borrow();
+    let filter = TriageFilter::default();
+    let page = house.clinic.triage_queue(&house.pharmacist, filter, None, 50, Some(head)).await.unwrap();
+    page.value.rows.iter().find(|row| row.prescription_id == id).unwrap().tier_2
+}
+
 #[tokio::test]
 async fn a_reserve_antimicrobial_is_signed_and_waits_in_the_triage_until_it_is_released() {
     let house = House::open_at_noon().await;
@@ -78,8 +86,10 @@ async fn a_reserve_antimicrobial_is_signed_and_waits_in_the_triage_until_it_is_r
 
     let said = refusals(house.ask(&house.pharmacist, approval(&house, id, 1, 3)).await);
     assert_eq!(said, ["ApproverNotAuthorised at item_id by R2.18"], "not everybody may");
+    let asked = yellow(&house, id).await;
     house.given(&ivo, approval(&house, id, 1, 3)).await;
     assert_eq!(waiting(&house).await, []);
+    assert_eq!(yellow(&house, id).await, asked - 1, "what was released asks for no care");
     validated(&house, id).await.unwrap();
     let head = *house.clinic.head().borrow();
     let paper = house.clinic.prescription_document(&house.doctor, id, Some(head)).await.unwrap().value.shown().unwrap();

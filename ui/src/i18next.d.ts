@@ -3,6 +3,7 @@
 import type about from './about/pt-BR.json';
 import type audit from './audit/pt-BR.json';
 import type catalogue from './catalogue/pt-BR.json';
+import type documents from './documents/pt-BR.json';
 import type health from './health/pt-BR.json';
 import type patients from './patients/pt-BR.json';
 import type prescribing from './prescribing/pt-BR.json';
@@ -24,6 +25,7 @@ declare module 'i18next' {
       about: typeof about;
       audit: typeof audit;
       catalogue: typeof catalogue;
+      documents: typeof documents;
       health: typeof health;
       patients: typeof patients;
       prescribing: typeof prescribing;

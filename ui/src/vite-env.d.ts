@@ -1,1 +1,5 @@
 /// <reference types="vite/client" />
+
+declare module 'virtual:licences' {
+  export const packages: readonly import('../scripts/licences.mjs').Package[];
+}

@@ -1,4 +1,4 @@
-import { IconKeyboard } from '@tabler/icons-react';
+import { IconKeyboard, IconScale } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,13 +12,13 @@ import panes from '../shared/panes.module.css';
 import { Waiting } from '../shared/Waiting';
 import style from './About.module.css';
 import { Law } from './Law';
-import { type Licence, licences, textOf } from './licences';
+import { Licences } from './Licences';
 
 /** What program this is, which law it was built on, and whose work it rests on. */
 export default function About() {
   const { t } = useTranslation('about');
   const { ready } = useSession();
-  const [reading, setReading] = useState<Licence>();
+  const [reading, setReading] = useState(false);
   const tables = useQuery(tablesOfLaw({}));
   const standing = useQuery(restrictions({}));
   const showKeys = () => {
@@ -44,29 +44,22 @@ export default function About() {
           ) : null}
           <div className={style.actions}>
             <ActionButton label={t('keys')} icon={IconKeyboard} keys="?" run={showKeys} />
-            {licences.map((licence) => (
-              <ActionButton key={licence.name} bare label={licence.name} run={() => setReading(licence)} />
-            ))}
+            <ActionButton
+              label={t('licences.title')}
+              icon={IconScale}
+              keys="L"
+              run={() => setReading(true)}
+              scope={t('licences.scope')}
+            />
           </div>
         </section>
         {tables.isError ? <LoadError error={tables.error} again={() => void tables.refetch()} /> : null}
         {tables.data === undefined && !tables.isError ? <Waiting rows={4} /> : null}
         {tables.data === undefined ? null : <Law tables={tables.data} standing={standing.data} />}
       </div>
-      <Dialog
-        title={reading?.name ?? ''}
-        opened={reading !== undefined}
-        close={() => setReading(undefined)}
-        size="xl"
-      >
-        {reading === undefined ? null : <LicenceText licence={reading} />}
+      <Dialog title={t('licences.title')} opened={reading} close={() => setReading(false)} size="xl">
+        <Licences />
       </Dialog>
     </div>
   );
-}
-
-function LicenceText({ licence }: { licence: Licence }) {
-  const text = useQuery({ queryKey: ['licence', licence.name], queryFn: () => textOf(licence) });
-  if (text.isError) return <LoadError error={text.error} again={() => void text.refetch()} />;
-  return text.data === undefined ? <Waiting rows={3} /> : <pre className={style.licence}>{text.data}</pre>;
 }

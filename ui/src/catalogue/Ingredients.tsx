@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { substances } from '../ipc/questions';
 import { ActionButton } from '../shared/ActionButton';
+import panes from '../shared/panes.module.css';
 import { AmountField } from './AmountField';
 import style from './Catalogue.module.css';
 import { type IngredientForm, noIngredient } from './medicine';
@@ -21,7 +22,7 @@ export function Ingredients({ ingredients, change, wrong, error }: Props) {
   const write = (place: number, part: Partial<IngredientForm>) =>
     change(ingredients.map((it, at) => (at === place ? { ...it, ...part } : it)));
   return (
-    <fieldset className={style.group}>
+    <fieldset className={panes.group}>
       <legend>{t('field.ingredients')}</legend>
       {ingredients.map((it, place) => (
         <div key={place} className={style.ingredient}>

@@ -151,7 +151,7 @@ export function MedicineEditor({ known, done, close }: Props) {
             />
           </div>
           <div className={style.marks}>
-            <fieldset className={style.group}>
+            <fieldset className={panes.group}>
               <legend>{t('field.highAlert')}</legend>
               <SegmentedControl
                 data={[

@@ -77,7 +77,7 @@ export function MedicineList({ chosen, choose }: Props) {
       <div className={panes.bar}>
         <TextInput
           ref={box}
-          className={style.find}
+          className={panes.narrow}
           size="sm"
           autoFocus
           value={typed}
@@ -112,7 +112,7 @@ export function MedicineList({ chosen, choose }: Props) {
       ) : trouble.data === undefined ? (
         <Waiting rows={10} height={40} />
       ) : rows.length === 0 ? (
-        <p className={style.nothing}>{text === '' ? t('empty') : t('nothing', { text })}</p>
+        <p className={panes.nothing}>{text === '' ? t('empty') : t('nothing', { text })}</p>
       ) : (
         <div className={style.rows} ref={scroller}>
           <ul style={{ height: virtual.getTotalSize() }} aria-label={t('tab.medicines')}>

@@ -2,6 +2,7 @@
 
 import { call, callTelling, callWithFile, send } from './client';
 import { newId } from './newId';
+import type { LabelPrinter, PaperKind, PaperRequest, PrinterName, PrintJobRow, Saved } from './printing';
 import type {
   AuditFilter,
   Checked,
@@ -59,3 +60,17 @@ export const retryParked = () => call<number>('retry_parked');
 /** Says where it is. */
 export const backup = (heard: (step: Step) => void) => callTelling<string>('backup', {}, heard);
 export const exportAudit = (filter: AuditFilter) => call<string>('export_audit', { filter });
+
+/** The job bears `id`; the same `id` again never prints twice. Without a printer, the default of the paper. */
+export const print = (id: string, request: PaperRequest, printer: PrinterName | null, copies: number) =>
+  call<PrintJobRow>('print', { id, request, printer, copies });
+export const retryPrint = (id: string, print_job_id: string, printer: PrinterName | null) =>
+  call<PrintJobRow>('retry_print', { id, print_job_id, printer });
+export const cancelPrint = (id: string, print_job_id: string) =>
+  call<PrintJobRow>('cancel_print', { id, print_job_id });
+/** Into the folder of documents; says where. */
+export const savePdf = (id: string, request: PaperRequest) => call<Saved>('save_pdf', { id, request });
+export const setDefaultPrinter = (paper: PaperKind, printer: PrinterName | null) =>
+  call<null>('set_default_printer', { paper, printer });
+export const setLabelPrinter = (printer: LabelPrinter) => call<null>('set_label_printer', { printer });
+export const removeLabelPrinter = (name: string) => call<null>('remove_label_printer', { name });

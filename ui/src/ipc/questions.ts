@@ -1,6 +1,7 @@
 // Every question a screen can ask, named as the engine names it.
 
 import type { Arguments } from './client';
+import type { PaperOffered, PaperRequest, Preview, Printers, PrintJobKey, PrintJobRow } from './printing';
 import { after, pagedQuestion, question } from './question';
 import type {
   Answer,
@@ -40,6 +41,7 @@ import type {
   TriageFilter,
   TriageKey,
   TriagePage,
+  ViewName,
 } from './types';
 
 type ById = { id: string };
@@ -177,3 +179,21 @@ export const readLine = question<
   { line: string; medicine_id: string | null; accepts_maximum: boolean },
   LineReading
 >('read_line', { views: ['Catalogue'] });
+
+const jobs = 'PrintJobs' as string as ViewName;
+
+export const printers = question<Arguments, Printers>('printers', { views: [jobs] });
+
+/** The newest first. */
+export const printJobs = pagedQuestion<{ open_only: boolean }, PrintJobRow[], PrintJobKey>(
+  'print_jobs',
+  (page, size) => after(page, size, ({ asked_at, print_job_id }) => ({ asked_at, print_job_id })),
+  { views: [jobs] },
+);
+
+/** What a prescription may be printed as, in the order to offer it. */
+export const papersOf = question<{ prescription_id: string }, PaperOffered[]>('papers_of', {
+  views: ['PrescriptionDocument', jobs],
+});
+
+export const preview = question<{ request: PaperRequest }, Preview>('preview', { views: [jobs] });

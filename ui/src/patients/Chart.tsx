@@ -104,7 +104,7 @@ function Opened({ patient }: { patient: PatientSummary }) {
         {tab === 'timeline' ? <Timeline patient={id} encounter={encounter} /> : null}
         {tab === 'record' ? <Record patient={id} encounter={encounter} /> : null}
       </div>
-      <ChartActions patient={patient} start={(deed) => setDoing({ deed })} />
+      <ChartActions patient={patient} encounter={encounter} start={(deed) => setDoing({ deed })} />
       <DeedDialog patient={patient} doing={doing} close={() => setDoing(undefined)} />
     </div>
   );

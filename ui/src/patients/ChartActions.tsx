@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { PrintAction } from '../documents/PrintAction';
 import type { PatientSummary } from '../ipc/types';
 import { useSession } from '../session/session';
 import { ActionButton } from '../shared/ActionButton';
@@ -41,16 +42,18 @@ const deeds: {
 /** What this person may do for this patient now, each with its key; the first is the main one. */
 export function ChartActions({
   patient,
+  encounter,
   start,
 }: {
   patient: PatientSummary;
+  /** Of which stay the record is shown; none is the whole. */
+  encounter: string | null;
   start: (deed: ChartDeed) => void;
 }) {
   const { t } = useTranslation('patients');
   const { me } = useSession();
   const go = useNavigate();
   const offered = deeds.filter(({ deed }) => mayDo(me.roles, deed) && isOpenTo(patient, deed));
-  if (offered.length === 0) return null;
   return (
     <footer className={screen.bar}>
       {offered.map(({ deed, keys, icon, danger }, place) => (
@@ -68,6 +71,15 @@ export function ChartActions({
           }}
         />
       ))}
+      <PrintAction
+        what={{
+          kind: 'Patient',
+          patient_id: patient.patient_id,
+          encounter_id: encounter,
+          name: patient.social_name ?? patient.name,
+        }}
+        scope={t('chart')}
+      />
     </footer>
   );
 }

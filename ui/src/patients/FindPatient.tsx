@@ -1,6 +1,6 @@
-import { IconBed, IconSearch, IconUserPlus, IconUserQuestion } from '@tabler/icons-react';
+import { IconBed, IconUserPlus, IconUserQuestion } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { search, wardBoard } from '../ipc/questions';
@@ -8,6 +8,7 @@ import { useSession } from '../session/session';
 import { ActionButton } from '../shared/ActionButton';
 import { Behind } from '../shared/Behind';
 import { EmptyState } from '../shared/EmptyState';
+import { FindBox } from '../shared/FindBox';
 import { Key } from '../shared/Key';
 import { LoadError } from '../shared/LoadError';
 import { useFormat } from '../shared/useFormat';
@@ -92,29 +93,9 @@ export function FindPatient() {
           who: <HitLine hit={hit} />,
         }));
   const at = Math.min(chosen, Math.max(0, rows.length - 1));
-  const idOf = (row: Row | undefined) => (row === undefined ? undefined : `${list}-${row.id}`);
-  const move = (to: number) => {
-    const next = Math.max(0, Math.min(rows.length - 1, to));
-    setChosen(next);
-    document.getElementById(idOf(rows[next]) ?? '')?.scrollIntoView({ block: 'nearest' });
-  };
+  const idOf = (row: Row) => `${list}-${row.id}`;
   const open = (row: Row | undefined) => {
     if (row !== undefined) void go(`/patients/${row.id}`);
-  };
-  const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    const steps: Record<string, () => void> = {
-      ArrowDown: () => move(at + 1),
-      ArrowUp: () => move(at - 1),
-      PageDown: () => move(at + 8),
-      PageUp: () => move(at - 8),
-      Enter: () => open(rows[at]),
-      Escape: () => setText(''),
-    };
-    const step = steps[event.key];
-    if (step === undefined || event.ctrlKey || event.altKey) return;
-    event.preventDefault();
-    step();
   };
   const mayRegister = mayDo(me.roles, 'register');
   const register = () =>
@@ -122,28 +103,23 @@ export function FindPatient() {
   return (
     <div className={style.screen}>
       <TopNote>{here.data === undefined ? null : t('inHouse', { count: here.data.value.length })}</TopNote>
-      <div className={style.find}>
-        <IconSearch size={20} stroke={1.5} aria-hidden />
-        <input
-          role="combobox"
-          aria-expanded
-          aria-controls={list}
-          aria-activedescendant={idOf(rows[at])}
-          aria-label={t('find')}
-          placeholder={t('findHint')}
-          value={text}
-          // biome-ignore lint/a11y/noAutofocus: the screen is for typing here
-          autoFocus
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            setChosen(0);
-          }}
-          onKeyDown={press}
-        />
+      <FindBox
+        label={t('find')}
+        hint={t('findHint')}
+        text={text}
+        type={(text) => {
+          setText(text);
+          setChosen(0);
+        }}
+        list={list}
+        options={rows.map(idOf)}
+        at={at}
+        light={setChosen}
+        open={() => open(rows[at])}
+        leave={() => setText('')}
+      >
         <Behind behind={(asked.data?.behind ?? 0) > 0} quiet />
-      </div>
+      </FindBox>
       {asked.isError ? (
         <LoadError error={asked.error} again={() => void asked.refetch()} />
       ) : asked.data === undefined ? (

@@ -23,7 +23,7 @@ const item: DocumentItem = {
 test('the_old_value_is_struck_and_the_new_one_inserted', () => {
   const parts = [
     { part: 'description' as const, before: item.description, now: item.description },
-    { part: 'dose' as const, before: '500 mg', now: '1 g' },
+    { part: 'dose_text' as const, before: '500 mg', now: '1 g' },
   ];
   show(<VersionItems items={[{ kind: 'changed', item, parts }]} />);
   expect(screen.getByText('500 mg').tagName).toBe('DEL');

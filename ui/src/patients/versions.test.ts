@@ -57,7 +57,7 @@ describe('two versions', () => {
     );
     expect(found.map(({ kind }) => kind)).toEqual(['changed', 'same']);
     expect(found[0]?.parts.filter(({ before, now }) => before !== now)).toEqual([
-      { part: 'dose', before: '500 mg', now: '1.000 mg' },
+      { part: 'dose_text', before: '500 mg', now: '1.000 mg' },
     ]);
     expect(changeCount(found)).toBe(1);
   });
@@ -78,8 +78,8 @@ describe('two versions', () => {
     const now = version(2, [item('insulina', '6 UI', 'noite'), item('insulina', '12 UI', 'manhã')]);
     const found = differences(before, now);
     expect(found.map(({ kind }) => kind)).toEqual(['same', 'changed']);
-    expect(found[1]?.parts.find(({ part }) => part === 'dose')).toEqual({
-      part: 'dose',
+    expect(found[1]?.parts.find(({ part }) => part === 'dose_text')).toEqual({
+      part: 'dose_text',
       before: '10 UI',
       now: '12 UI',
     });

@@ -1,6 +1,7 @@
 // What changed between one version of a prescription and the one it replaces.
 
 import type { DocumentItem, PrescriptionDocument } from '../ipc/types';
+import { alone, type Compared, compare } from '../shared/compare';
 import { groupBy } from '../shared/groupBy';
 
 /** One prescription with all its versions, the newest first. */
@@ -20,61 +21,34 @@ export function chains(prescriptions: PrescriptionDocument[]): Chain[] {
   return all.sort((a, b) => last(b) - last(a));
 }
 
-/** What of an item people read, in the order in which it is printed. */
-export const parts = ['description', 'dose', 'route', 'schedule', 'reason', 'instructions'] as const;
-export type Part = (typeof parts)[number];
-
-function partOf(item: DocumentItem, part: Part): string {
-  if (part === 'dose') return item.dose_text;
-  if (part === 'schedule') return item.schedule_text;
-  if (part === 'reason') return item.indication ?? '';
-  return item[part] ?? '';
-}
+/** What of an item has words, in the order in which it is printed. */
+const parts = [
+  'description',
+  'dose_text',
+  'route',
+  'schedule_text',
+  'diluent',
+  'indication',
+  'instructions',
+] as const satisfies readonly (keyof DocumentItem)[];
 
 export interface PartDifference {
-  part: Part;
+  part: (typeof parts)[number];
   before: string;
   now: string;
 }
 
 export interface ItemDifference {
-  kind: 'same' | 'changed' | 'added' | 'removed';
+  kind: Compared['kind'] | 'removed';
   /** As it is now; as it was, where it was taken out. */
   item: DocumentItem;
   /** Every part that has words, before or now. */
   parts: PartDifference[];
 }
 
-/** An item of the new version continues the one of the old with the same medicine, then the same name; each once. */
-function pairs(before: DocumentItem[], now: DocumentItem[]): Map<DocumentItem, DocumentItem> {
-  const left = new Set(before);
-  const paired = new Map<DocumentItem, DocumentItem>();
-  const alike: ((a: DocumentItem, b: DocumentItem) => boolean)[] = [
-    (a, b) =>
-      a.medicine_id === b.medicine_id && a.dose_text === b.dose_text && a.schedule_text === b.schedule_text,
-    (a, b) => a.medicine_id === b.medicine_id && a.route === b.route,
-    (a, b) => a.medicine_id === b.medicine_id,
-    (a, b) => a.medicine_name === b.medicine_name,
-  ];
-  for (const same of alike) {
-    for (const item of now) {
-      if (paired.has(item)) continue;
-      const old = [...left].find((old) => same(old, item));
-      if (old === undefined) continue;
-      paired.set(item, old);
-      left.delete(old);
-    }
-  }
-  return paired;
-}
-
 function read(item: DocumentItem, before: DocumentItem | undefined): PartDifference[] {
   return parts
-    .map((part) => ({
-      part,
-      before: before === undefined ? '' : partOf(before, part),
-      now: partOf(item, part),
-    }))
+    .map((part) => ({ part, before: before?.[part] ?? '', now: item[part] ?? '' }))
     .filter(({ before, now }) => before !== '' || now !== '');
 }
 
@@ -84,19 +58,16 @@ export function differences(
   now: PrescriptionDocument,
 ): ItemDifference[] {
   const items = now.items ?? [];
-  if (before === undefined) return items.map((item) => ({ kind: 'same', item, parts: read(item, item) }));
-  const paired = pairs(before.items ?? [], items);
-  const kept = new Set(paired.values());
+  const { items: compared, removed } =
+    before === undefined ? alone(items) : compare(items, before.items ?? []);
+  const was = (each: Compared) => (each.kind === 'changed' ? each.was : each.item);
   return [
-    ...items.map((item): ItemDifference => {
-      const old = paired.get(item);
-      const parts = read(item, old);
-      if (old === undefined) return { kind: 'added', item, parts };
-      return { kind: parts.some(({ before, now }) => before !== now) ? 'changed' : 'same', item, parts };
-    }),
-    ...(before.items ?? [])
-      .filter((item) => !kept.has(item))
-      .map((item): ItemDifference => ({ kind: 'removed', item, parts: read(item, item) })),
+    ...compared.map((each) => ({
+      kind: each.kind,
+      item: each.item,
+      parts: read(each.item, each.kind === 'added' ? undefined : was(each)),
+    })),
+    ...removed.map((item) => ({ kind: 'removed' as const, item, parts: read(item, item) })),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { IconCheck, IconUserSearch } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { discardDraft, saveDraft } from '../ipc/commands';
@@ -8,6 +8,7 @@ import { drafts, search, wardBoard } from '../ipc/questions';
 import type { Hit, InBed, RunningOut } from '../ipc/types';
 import { ActionButton } from '../shared/ActionButton';
 import { EmptyState } from '../shared/EmptyState';
+import { FindBox } from '../shared/FindBox';
 import { LoadError } from '../shared/LoadError';
 import { Marked } from '../shared/Marked';
 import { Meaning } from '../shared/Meaning';
@@ -137,12 +138,6 @@ export function ChoosePatient() {
   const at = Math.min(typed === '' ? lit : Math.max(0, lit), rows.length - 1);
   const current = rows[at];
   const idOf = (row: Row) => `${list}-${row.id}`;
-  const move = (step: number) => {
-    const next = Math.max(0, Math.min(at + step, rows.length - 1));
-    setLit(next);
-    const row = rows[next];
-    if (row !== undefined) document.getElementById(idOf(row))?.scrollIntoView({ block: 'nearest' });
-  };
   /** Never somebody of an older search: what was typed last is waited for. */
   const open = async () => {
     if (typed === '' || !found.isPlaceholderData) {
@@ -152,42 +147,22 @@ export function ChoosePatient() {
     const { value } = await queries.fetchQuery(looked);
     if (value[0] !== undefined) void go(`/prescribe/${value[0].id}`);
   };
-  const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
-    const steps: Record<string, () => void> = {
-      ArrowDown: () => move(1),
-      ArrowUp: () => move(-1),
-      PageDown: () => move(8),
-      PageUp: () => move(-8),
-      Enter: () => void open(),
-    };
-    const step = steps[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    step();
-  };
   return (
     <div className={style.screen}>
-      <div className={style.find}>
-        <IconUserSearch size={20} stroke={1.5} aria-hidden />
-        <input
-          role="combobox"
-          aria-expanded={rows.length > 0}
-          aria-controls={list}
-          aria-activedescendant={current === undefined ? undefined : idOf(current)}
-          aria-label={t('choose.find')}
-          placeholder={t('choose.find')}
-          value={text}
-          // biome-ignore lint/a11y/noAutofocus: the screen begins here
-          autoFocus
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            setLit(NOBODY);
-          }}
-          onKeyDown={press}
-        />
+      <FindBox
+        icon={IconUserSearch}
+        label={t('choose.find')}
+        text={text}
+        type={(text) => {
+          setText(text);
+          setLit(NOBODY);
+        }}
+        list={list}
+        options={rows.map(idOf)}
+        at={at}
+        light={setLit}
+        open={() => void open()}
+      >
         <ActionButton
           label={t('choose.register')}
           keys="Alt+N"
@@ -210,7 +185,7 @@ export function ChoosePatient() {
             run={() => current.draft && discarding.mutate(current.draft)}
           />
         )}
-      </div>
+      </FindBox>
       <div className={style.said}>
         <TroubleNote error={discarding.error ?? restoring.error ?? renewing.error} />
         {renewals.trouble === null ? null : <Meaning of="unchecked">{t('choose.endingUnknown')}</Meaning>}

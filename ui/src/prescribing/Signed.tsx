@@ -1,6 +1,7 @@
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { PrintAction } from '../documents/PrintAction';
 import { prescriptionDocument } from '../ipc/questions';
 import { ActionButton } from '../shared/ActionButton';
 import { Behind } from '../shared/Behind';
@@ -63,6 +64,12 @@ export function Signed({ id, purpose, patient, next, another, interventions }: P
           <ActionButton label={t('signed.nextPatient')} keys="Enter" main autoFocus run={next} />
         )}
         <ActionButton label={t('signed.another')} keys="O" run={another} />
+        {document === undefined ? null : (
+          <PrintAction
+            what={{ kind: 'Orders', orders: [{ id, number: document.number, patient }] }}
+            scope={t('signed.title')}
+          />
+        )}
         {purpose.kind === 'Accept' ? (
           <ActionButton label={t('signed.nextPatient')} keys="N" run={next} />
         ) : null}

@@ -1,19 +1,12 @@
-import {
-  IconBed,
-  IconBolt,
-  IconFileText,
-  IconPill,
-  IconSearch,
-  IconUser,
-  type TablerIcon,
-} from '@tabler/icons-react';
+import { IconBed, IconBolt, IconFileText, IconPill, IconUser, type TablerIcon } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { search } from '../ipc/questions';
 import type { Hit, Kind, OrderState } from '../ipc/types';
 import { Behind } from '../shared/Behind';
+import { FindBox } from '../shared/FindBox';
 import { Key } from '../shared/Key';
 import type { Scope } from '../shared/keys';
 import { Marked } from '../shared/Marked';
@@ -109,51 +102,27 @@ export function FindAnything({
   ];
   const at = Math.min(chosen, Math.max(0, rows.length - 1));
   const idOf = (row: Row) => `${list}-${row.id}`;
-  const move = (to: number) => {
-    const next = (to + rows.length) % Math.max(1, rows.length);
-    setChosen(next);
-    const row = rows[next];
-    if (row !== undefined) document.getElementById(idOf(row))?.scrollIntoView({ block: 'nearest' });
-  };
-  const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    const steps: Record<string, () => void> = {
-      ArrowDown: () => move(at + 1),
-      ArrowUp: () => move(at - 1),
-      PageDown: () => move(Math.min(at + 8, rows.length - 1)),
-      PageUp: () => move(Math.max(at - 8, 0)),
-      Enter: () => rows[at]?.open(),
-      Escape: close,
-    };
-    const step = steps[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    step();
-  };
-  const current = rows[at];
   return (
     <div className={style.find}>
-      <div className={style.line}>
-        <IconSearch size={18} stroke={1.5} aria-hidden />
-        <input
-          role="combobox"
-          aria-expanded
-          aria-controls={list}
-          aria-activedescendant={current === undefined ? undefined : idOf(current)}
-          aria-label={t('label')}
-          placeholder={t('placeholder')}
-          value={text}
-          data-autofocus
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            setChosen(0);
-          }}
-          onKeyDown={press}
-        />
+      <FindBox
+        label={t('label')}
+        hint={t('placeholder')}
+        text={text}
+        type={(text) => {
+          setText(text);
+          setChosen(0);
+        }}
+        list={list}
+        options={rows.map(idOf)}
+        at={at}
+        light={setChosen}
+        around
+        open={() => rows[at]?.open()}
+        leave={close}
+        bare
+      >
         <Behind behind={(found.data?.behind ?? 0) > 0} quiet />
-      </div>
+      </FindBox>
       <div className={style.list} id={list} role="listbox" aria-label={t('label')}>
         {rows.map((row, place) => (
           <div key={row.id} role="presentation">

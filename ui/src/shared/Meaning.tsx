@@ -11,7 +11,7 @@ import {
   IconX,
   type TablerIcon,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { ChangeMark } from './ChangeMark';
 import style from './Meaning.module.css';
 
@@ -37,13 +37,13 @@ const signs: Record<Exclude<MeaningName, 'plain' | 'changed'>, TablerIcon> = {
 /** Signs of danger that say more than "no": an urgency, a medicine that harms when wrong. */
 export const special = { urgent: IconTriangleFilled, highAlert: IconAlertTriangle } as const;
 
-function Sign({ of, icon }: { of: MeaningName; icon: TablerIcon | undefined }) {
+const Sign = memo(function Sign({ of, icon }: { of: MeaningName; icon: TablerIcon | undefined }) {
   if (of === 'changed') return <ChangeMark />;
   const Icon = icon ?? (of === 'plain' ? undefined : signs[of]);
   if (Icon === undefined) return null;
   const filled = Icon === IconCircleFilled || Icon === IconTriangleFilled;
   return <Icon size={filled ? 9 : 14} stroke={filled ? 0 : 2.25} aria-hidden />;
-}
+});
 
 interface Props {
   of: MeaningName;
@@ -56,23 +56,21 @@ interface Props {
 
 /** One word or number with its meaning. */
 export function Meaning({ of, icon, children, says, className }: Props) {
+  const looks = `${style.pill} ${style[of]} ${className ?? ''}`;
+  if (says === undefined) {
+    return (
+      <span className={looks}>
+        <Sign of={of} icon={icon} />
+        {children}
+      </span>
+    );
+  }
   return (
-    <span className={`${style.pill} ${style[of]} ${className ?? ''}`} title={says}>
+    <span className={looks} title={says} role="img" aria-label={says}>
       <Sign of={of} icon={icon} />
-      {says === undefined ? (
-        children
-      ) : (
-        <>
-          <span aria-hidden>{children}</span>
-          <VisuallySaid>{says}</VisuallySaid>
-        </>
-      )}
+      {children}
     </span>
   );
-}
-
-function VisuallySaid({ children }: { children: ReactNode }) {
-  return <span className="said-only">{children}</span>;
 }
 
 /** A sentence or two with their meaning: `title` in bold, what follows beneath. */

@@ -39,6 +39,7 @@ export function quantityText(
 }
 
 const DAY = 86_400_000;
+const QUARTER = 900_000;
 
 /** Dates and times of the house, whatever zone this computer is in. */
 export function clockOf(language: Language, timeZone: string) {
@@ -50,6 +51,7 @@ export function clockOf(language: Language, timeZone: string) {
     return (at: Instant) => format.format(at);
   };
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const short = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
   const calendar = new Intl.DateTimeFormat('en', {
     timeZone,
     year: 'numeric',
@@ -61,7 +63,15 @@ export function clockOf(language: Language, timeZone: string) {
     const part = (type: 'year' | 'month' | 'day') => parts.find((one) => one.type === type)?.value ?? '';
     return `${part('year')}-${part('month')}-${part('day')}`;
   };
-  const midnight = (at: Instant) => Date.parse(`${isoDay(at)}T00:00:00Z`);
+  // No zone's day begins within a quarter of an hour, so that a list asks the calendar once for all it shows of one.
+  const midnights = new Map<number, number>();
+  const midnight = (at: Instant) => {
+    const quarter = Math.floor(at / QUARTER);
+    const known = midnights.get(quarter) ?? Date.parse(`${isoDay(at)}T00:00:00Z`);
+    if (midnights.size > 5_000) midnights.clear();
+    midnights.set(quarter, known);
+    return known;
+  };
   const time = written({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const exactTime = written({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
   const date = written({ day: '2-digit', month: '2-digit', year: 'numeric' });
@@ -89,7 +99,6 @@ export function clockOf(language: Language, timeZone: string) {
     /** `há 8 min`, `há 3 h`, then days. */
     ago: (at: Instant, now: Instant) => {
       const minutes = Math.max(0, Math.floor((now - at) / 60_000));
-      const short = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
       if (minutes < 1) return relative.format(0, 'minute');
       if (minutes < 60) return short.format(-minutes, 'minute').replace('.', '');
       if (minutes < 24 * 60) return short.format(-Math.floor(minutes / 60), 'hour').replace('.', '');

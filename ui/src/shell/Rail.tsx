@@ -10,7 +10,7 @@ export function Rail({ screens, here }: { screens: readonly Screen[]; here: stri
       <b className={style.logo} aria-hidden>
         {t('title').charAt(0)}
       </b>
-      {screens.map(({ path, title, icon: Icon, digit }) => (
+      {screens.map(({ path, title, icon: Icon, digit, Badge }) => (
         <Link
           key={path}
           to={path}
@@ -20,6 +20,7 @@ export function Rail({ screens, here }: { screens: readonly Screen[]; here: stri
           title={digit === undefined ? t(`screen.${title}`) : `${t(`screen.${title}`)} · Alt+${digit}`}
         >
           <Icon size={20} stroke={1.5} aria-hidden />
+          {Badge === undefined ? null : <Badge />}
           <span>{t(`screen.${title}`)}</span>
         </Link>
       ))}

@@ -9,6 +9,7 @@ import {
   IconMessageQuestion,
   IconPill,
   IconPrescription,
+  IconPrinter,
   IconRubberStamp,
   IconUser,
   IconUsers,
@@ -16,6 +17,7 @@ import {
 } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Me, Role } from '../ipc/types';
+import { OpenQuestions } from './OpenQuestions';
 import type shell from './pt-BR.json';
 
 export interface Screen {
@@ -30,6 +32,8 @@ export interface Screen {
   registered?: boolean;
   /** The digit of Alt+1…9. */
   digit?: number;
+  /** How many wait there for whoever is signed in, beside its icon. */
+  Badge?: ComponentType;
   /** In the rail; a screen of one patient is not. */
   rail?: boolean;
 }
@@ -67,6 +71,7 @@ export const screens: readonly Screen[] = [
     icon: IconMessageQuestion,
     roles: ['Prescriber'],
     Component: lazy(() => import('../prescribing/Interventions')),
+    Badge: OpenQuestions,
     digit: 0,
   },
   {
@@ -108,6 +113,13 @@ export const screens: readonly Screen[] = [
     roles: ['Administrator'],
     Component: lazy(() => import('../staff/Staff')),
     digit: 7,
+  },
+  {
+    path: '/printing',
+    title: 'printing',
+    icon: IconPrinter,
+    roles: ['Pharmacist', 'Prescriber', 'Nurse', 'Technician', 'Administrator', 'Auditor'],
+    Component: lazy(() => import('../documents/Documents')),
   },
   {
     path: '/health',

@@ -2,7 +2,6 @@ import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import panes from '../shared/panes.module.css';
 import { type AddressForm, states } from './people';
-import style from './Staff.module.css';
 
 interface Props {
   address: AddressForm;
@@ -19,7 +18,7 @@ export function AddressFields({ address, change }: Props) {
       change({ ...address, [field]: event.currentTarget.value }),
   });
   return (
-    <fieldset className={style.group}>
+    <fieldset className={panes.group}>
       <legend>{t('address.title')}</legend>
       <div className={panes.two}>
         <TextInput {...write('line')} />

@@ -46,7 +46,7 @@ export function PeopleList({ label, people, chosen, choose }: Props) {
       <div className={panes.bar}>
         <TextInput
           ref={box}
-          className={style.narrow}
+          className={panes.narrow}
           size="sm"
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
@@ -79,7 +79,7 @@ export function PeopleList({ label, people, chosen, choose }: Props) {
             </button>
           </li>
         ))}
-        {shown.length === 0 ? <li className={style.nobody}>{t('nobody')}</li> : null}
+        {shown.length === 0 ? <li className={panes.nothing}>{t('nobody')}</li> : null}
       </ul>
     </>
   );

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../shared/ActionButton';
+import panes from '../shared/panes.module.css';
 import type { PractitionerForm } from './people';
 import style from './Staff.module.css';
 
@@ -13,7 +14,7 @@ export function Specialties({ specialties, change }: { specialties: All; change:
   const write = (place: number, part: Partial<All[number]>) =>
     change(specialties.map((it, at) => (at === place ? { ...it, ...part } : it)));
   return (
-    <fieldset className={style.group}>
+    <fieldset className={panes.group}>
       <legend>{t('field.specialties')}</legend>
       {specialties.map(({ name, rqe }, place) => (
         <div key={place} className={style.line}>

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import type { PrescriptionDocument } from '../ipc/types';
 import { ActionButton } from '../shared/ActionButton';
 import { useKeys } from '../shared/keys';
 import { Meaning } from '../shared/Meaning';
 import type { Decision } from './Dialogs';
+import { OrderEnd } from './OrderEnd';
 import style from './OrderPane.module.css';
 import { mayDecide, type Standing } from './standing';
 
@@ -42,7 +42,6 @@ export function Actions({
   back,
 }: Props) {
   const { t } = useTranslation('triage');
-  const go = useNavigate();
   const [tooSoon, setTooSoon] = useState(false);
   const stops = (document.findings ?? []).filter(
     ({ outcome, tier }) => outcome === 'Found' && tier === 1,
@@ -105,21 +104,7 @@ export function Actions({
           <Meaning of="caution">{t('tooSoon')}</Meaning>
         </span>
       ) : null}
-      <span className={style.end}>
-        <ActionButton
-          label={t('action.record')}
-          keys="H"
-          run={() => void go(`/patients/${document.patient.patient_id}`)}
-          scope={scope}
-        />
-        <ActionButton
-          label={t('action.next')}
-          keys="J"
-          run={next}
-          why={last ? t('why.last') : undefined}
-          scope={scope}
-        />
-      </span>
+      <OrderEnd patient={document.patient.patient_id} last={last} next={next} scope={scope} />
     </div>
   );
 }

@@ -4,18 +4,19 @@ import { IconAlertTriangle, IconPlayerPause } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentApproval, DocumentItem, Finding, PrescriptionPaper } from '../ipc/types';
+import type { Compared, Part } from '../shared/compare';
 import { Meaning } from '../shared/Meaning';
 import { useFormat } from '../shared/useFormat';
 import { useNow } from '../shared/useNow';
-import type { Compared, Part } from './compare';
 import { FindingNote } from './FindingNote';
 import style from './ItemCard.module.css';
-import { isReleased, spoken } from './spoken';
+import { spoken } from './spoken';
 
 interface Props {
   /** In the order, from 0. */
   place: number;
   compared: Compared;
+  /** Those that no release has answered. */
   findings: Finding[];
   approvals: DocumentApproval[];
   people: PrescriptionPaper['people'];
@@ -65,7 +66,7 @@ export function ItemCard({ place, compared, findings, approvals, people }: Props
         </p>
       ) : null}
       <ReleasedBy approvals={approvals.filter(({ until }) => until > now)} people={people} />
-      {spoken(findings.filter((finding) => !isReleased(finding, approvals, now))).map((finding) => (
+      {spoken(findings).map((finding) => (
         <FindingNote
           key={`${finding.rule_id} ${JSON.stringify(finding.params)}`}
           finding={finding}

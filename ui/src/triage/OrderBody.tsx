@@ -2,12 +2,14 @@
 
 import { useTranslation } from 'react-i18next';
 import type { PrescriptionPaper, TimelineEntry } from '../ipc/types';
+import type { Comparison } from '../shared/compare';
+import { useNow } from '../shared/useNow';
 import { ChartNewsNotes } from './ChartNewsNotes';
 import { Checks } from './Checks';
-import type { Comparison } from './compare';
 import { History } from './History';
 import { ItemCard, RemovedItem } from './ItemCard';
 import style from './OrderPane.module.css';
+import { unanswered } from './releasing';
 import { sinceSigning } from './sinceSigning';
 
 interface Props {
@@ -21,7 +23,9 @@ interface Props {
 
 export function OrderBody({ paper, previous, timeline, comparison, me }: Props) {
   const { t } = useTranslation('triage');
+  const now = useNow(60_000);
   const { document, people } = paper;
+  const findings = unanswered(document, now);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by Tab
     <section
@@ -43,7 +47,7 @@ export function OrderBody({ paper, previous, timeline, comparison, me }: Props) 
           key={compared.item.item_id}
           place={place}
           compared={compared}
-          findings={(document.findings ?? []).filter(({ item }) => item === place)}
+          findings={findings.filter(({ item }) => item === place)}
           approvals={(document.approvals ?? []).filter(({ item_id }) => item_id === compared.item.item_id)}
           people={people}
         />
@@ -51,7 +55,7 @@ export function OrderBody({ paper, previous, timeline, comparison, me }: Props) 
       {comparison.removed.map((item) => (
         <RemovedItem key={item.item_id} item={item} />
       ))}
-      <Checks findings={document.findings ?? []} items={(document.items ?? []).length} />
+      <Checks findings={findings} items={(document.items ?? []).length} />
     </section>
   );
 }

@@ -17,6 +17,7 @@ import type { TriageRow } from '../ipc/types';
 import { rowHeight, useDensity } from '../shared/density';
 import { Key } from '../shared/Key';
 import { useKeys } from '../shared/keys';
+import { remembered } from '../shared/remembered';
 import { useFormat } from '../shared/useFormat';
 import { useNow } from '../shared/useNow';
 import { anchorOf, moved, type Shown, settle } from './anchor';
@@ -38,18 +39,36 @@ interface Props {
   /** The opened one left the queue. */
   gone: boolean;
   me: string;
+  /** To be printed together. */
+  marked?: ReadonlyMap<string, unknown>;
   open: (row: TriageRow) => void;
 }
 
-/** Pages are read this many rows before somebody gets there. */
-const AHEAD = 40;
+const none: ReadonlyMap<string, unknown> = new Map();
 
-export function QueueList({ rows, above, more, length, fetching, down, up, opened, gone, me, open }: Props) {
+/** Pages are read this many rows before somebody gets there. */
+const AHEAD = 60;
+
+export function QueueList({
+  rows,
+  above,
+  more,
+  length,
+  fetching,
+  down,
+  up,
+  opened,
+  gone,
+  me,
+  marked = none,
+  open,
+}: Props) {
   const { t } = useTranslation('triage');
   const { t: word } = useTranslation('vocabulary');
   const format = useFormat();
   const now = useNow(60_000);
-  const speech = useMemo(() => ({ t, word, format, now }), [t, word, format, now]);
+  const words = useMemo(() => ({ t: remembered(t), word: remembered(word) }), [t, word]);
+  const speech = useMemo(() => ({ ...words, format, now }), [words, format, now]);
   const height = rowHeight[useDensity()];
   const scroller = useRef<HTMLDivElement>(null);
   const hovered = useRef<string>(undefined);
@@ -173,11 +192,12 @@ export function QueueList({ rows, above, more, length, fetching, down, up, opene
                 key={key}
                 id={`order-${row.prescription_id}`}
                 data-order={row.prescription_id}
-                className={`${style.row} ${on ? style.on : ''} ${on && gone ? style.gone : ''}`}
+                className={`${style.row} ${on ? style.on : ''} ${on && gone ? style.gone : ''} ${marked.has(row.prescription_id) ? style.marked : ''}`}
                 style={place}
                 role="option"
                 tabIndex={-1}
                 aria-selected={on}
+                aria-checked={marked.size === 0 ? undefined : marked.has(row.prescription_id)}
                 aria-setsize={length ?? -1}
                 aria-posinset={index + 1}
                 onClick={() => open(row)}

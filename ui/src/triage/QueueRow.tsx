@@ -1,9 +1,10 @@
-// One order of the queue, in two lines: how urgent and how long, where, who, what, is anything wrong. It calls no hook
-// of its own: a list that is scrolled fast draws a dozen of them a frame.
+// One order of the queue, in two lines: how urgent and how long, where, who, what, is anything wrong. A list that is
+// scrolled fast draws a dozen of them a frame, so a row calls no hook of its own, and has the same elements whatever
+// order it shows: a sign that must be made, and a grid that must be laid out, cost more than all its words.
 
 import { IconArrowBackUp, IconLock, IconUserEdit } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import { Fragment, memo, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { TriageRow } from '../ipc/types';
 import { ChangeMark } from '../shared/ChangeMark';
 import { Countdown } from '../shared/Countdown';
@@ -32,88 +33,106 @@ interface Props {
 
 export const QueueRow = memo(function QueueRow({ row, me, gone, speech }: Props) {
   const { t, word, now } = speech;
+  const { priority, due_at, bed } = row;
+  const counted = !gone && countsDown(priority, due_at, now);
   return (
     <>
       <span className={style.when}>
-        <Meaning of={priorityMeaning[row.priority]} icon={prioritySigns[row.priority]}>
-          {word(`priority.${row.priority}`)}
+        <Meaning of={priorityMeaning[priority]} icon={prioritySigns[priority]}>
+          {word(`priority.${priority}`)}
         </Meaning>
-        <span className={style.due}>{gone ? t('row.gone') : due(row, speech)}</span>
+        <span className={`${style.due} ${counted || gone ? '' : 'dim'}`}>
+          {counted ? (
+            <Countdown due={due_at} urgent={priority === 'Stat'} />
+          ) : gone ? (
+            t('row.gone')
+          ) : (
+            t('until', { time: speech.format.shortTime(due_at, now) })
+          )}
+        </span>
       </span>
-      <span className={style.where}>
-        {row.bed == null ? null : <b className="cut">{row.bed}</b>}
+      <span className={bed == null ? style.nowhere : style.where}>
+        <b className="cut">{bed}</b>
         <span className="cut">{row.ward ?? t(`row.noWard.${row.kind}`)}</span>
       </span>
-      <b className={`${style.who} cut`}>{row.social_name ?? row.patient_name ?? t('row.noPatient')}</b>
-      <span className={`${style.what} cut`}>
-        {pieces(row, me, now).map((piece, place) => (
-          <Fragment key={piece.kind}>
-            {place === 0 ? '' : ' · '}
-            {told(piece, speech)}
-          </Fragment>
-        ))}
-      </span>
-      <span className={style.flags}>
+      <span className={style.line}>
+        <b className={`${style.who} cut`}>{row.social_name ?? row.patient_name ?? t('row.noPatient')}</b>
         {flags(row).map(({ of, count }) => (
           <Meaning key={of} of={of} says={t(`row.flag.${of}`, { count })}>
             {count}
           </Meaning>
         ))}
       </span>
+      <span className={`${style.what} cut`}>{second(row, me, speech)}</span>
     </>
   );
 });
 
-/** How long is left to the first dose: counted where it is near, urgent or late, else `até 14:00`. */
-function due({ priority, due_at }: TriageRow, { t, format, now }: Speech): ReactNode {
-  if (countsDown(priority, due_at, now)) return <Countdown due={due_at} urgent={priority === 'Stat'} />;
-  return <span className="dim">{t('until', { time: format.shortTime(due_at, now) })}</span>;
+const signs = {
+  held: <IconLock size={13} stroke={1.75} aria-hidden />,
+  mine: <IconUserEdit size={13} stroke={1.75} aria-hidden />,
+  answer: <IconArrowBackUp size={13} stroke={2} aria-hidden />,
+  changed: <ChangeMark />,
+} as const;
+
+interface Told {
+  text: string;
+  /** Its colour. */
+  tone?: keyof typeof signs;
+  sign?: keyof typeof signs;
 }
 
-function told(piece: Piece, { t, format, now }: Speech): ReactNode {
+/** The second line: what has a colour in an element of its own, all between as one text. */
+function second(row: TriageRow, me: string, speech: Speech): ReactNode[] {
+  const line: ReactNode[] = [];
+  let plain = '';
+  for (const piece of pieces(row, me, speech.now)) {
+    const { text, tone, sign } = told(piece, speech);
+    if (line.length > 0 || plain !== '') plain += ' · ';
+    if (tone === undefined) {
+      plain += text;
+      continue;
+    }
+    if (plain !== '') line.push(plain);
+    plain = '';
+    line.push(
+      <span key={tone} className={style[tone]}>
+        {sign === undefined ? null : signs[sign]}
+        {sign === undefined ? text : ` ${text}`}
+      </span>,
+    );
+  }
+  line.push(plain);
+  return line;
+}
+
+function told(piece: Piece, { t, format, now }: Speech): Told {
   switch (piece.kind) {
     case 'heldBy':
-      return (
-        <span className={style.held}>
-          <IconLock size={13} stroke={1.75} aria-hidden /> {t('row.heldBy', { name: piece.name })}
-        </span>
-      );
+      return { text: t('row.heldBy', { name: piece.name }), tone: 'held', sign: 'held' };
     case 'mine':
-      return (
-        <span className={style.mine}>
-          <IconUserEdit size={13} stroke={1.75} aria-hidden /> {t('row.mine')}
-        </span>
-      );
+      return { text: t('row.mine'), tone: 'mine', sign: 'mine' };
     case 'awaiting':
-      return <span className={style.answer}>{t('row.awaiting')}</span>;
+      return { text: t('row.awaiting'), tone: 'answer' };
     case 'returned':
-      return <span className={style.answer}>{t('row.returned')}</span>;
+      return { text: t('row.returned'), tone: 'answer' };
     case 'answered':
-      return (
-        <span className={style.answer}>
-          <IconArrowBackUp size={13} stroke={2} aria-hidden />{' '}
-          {t('row.answered', { ago: format.ago(piece.at, now) })}
-        </span>
-      );
+      return { text: t('row.answered', { ago: format.ago(piece.at, now) }), tone: 'answer', sign: 'answer' };
     case 'items':
-      return t('row.items', { count: piece.count });
+      return { text: t('row.items', { count: piece.count }) };
     case 'version':
       return changed(t('row.version', { version: piece.version }), piece.changed, t);
     case 'renewal':
-      return piece.changed === 0 ? t('row.renewal') : changed(t('row.renewed'), piece.changed, t);
+      return piece.changed === 0 ? { text: t('row.renewal') } : changed(t('row.renewed'), piece.changed, t);
     case 'suspended':
-      return t('row.suspended', { count: piece.count });
+      return { text: t('row.suspended', { count: piece.count }) };
     case 'medicines':
-      return `${piece.names.join(', ')}${piece.more ? ', …' : ''}`;
+      return { text: `${piece.names.join(', ')}${piece.more ? ', …' : ''}` };
   }
 }
 
 /** `versão 2, 1 mudou`; where no item changed nothing is claimed: some may be gone. */
-function changed(what: string, count: number, t: TFunction<'triage'>): ReactNode {
-  if (count === 0) return what;
-  return (
-    <span className={style.changed}>
-      <ChangeMark /> {`${what}, ${t('row.changed', { count })}`}
-    </span>
-  );
+function changed(what: string, count: number, t: TFunction<'triage'>): Told {
+  if (count === 0) return { text: what };
+  return { text: `${what}, ${t('row.changed', { count })}`, tone: 'changed', sign: 'changed' };
 }

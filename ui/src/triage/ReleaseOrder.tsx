@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { useSession } from '../session/session';
 import { ActionButton } from '../shared/ActionButton';
+import { alone, compare } from '../shared/compare';
 import { useNow } from '../shared/useNow';
-import { alone, compare } from './compare';
 import { OrderBody } from './OrderBody';
+import { OrderEnd } from './OrderEnd';
 import { OrderHead } from './OrderHead';
 import type { Opened } from './OrderPane';
 import style from './OrderPane.module.css';
@@ -22,7 +22,6 @@ interface Props extends Opened {
 export function ReleaseOrder({ paper, previous, timeline, last, next, released }: Props) {
   const { t } = useTranslation('triage');
   const { me } = useSession();
-  const go = useNavigate();
   const now = useNow(5_000);
   const [asking, setAsking] = useState(false);
   const { document } = paper;
@@ -52,21 +51,7 @@ export function ReleaseOrder({ paper, previous, timeline, last, next, released }
           why={why}
           scope={scope}
         />
-        <span className={style.end}>
-          <ActionButton
-            label={t('action.record')}
-            keys="H"
-            run={() => void go(`/patients/${document.patient.patient_id}`)}
-            scope={scope}
-          />
-          <ActionButton
-            label={t('action.next')}
-            keys="J"
-            run={next}
-            why={last ? t('why.last') : undefined}
-            scope={scope}
-          />
-        </span>
+        <OrderEnd patient={document.patient.patient_id} last={last} next={next} scope={scope} />
       </div>
       <ReleaseDialog
         opened={asking && mine.length > 0}

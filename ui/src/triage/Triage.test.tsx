@@ -173,8 +173,8 @@ describe('the queue', () => {
     const row = await screen.findByRole('option');
     expect(row.textContent).toContain('em triagem por Davi Demo');
     expect(row.textContent).toContain('versão 2, 1 mudou');
-    expect(within(row).getByText('1 achado que bloqueia')).toBeTruthy();
-    expect(within(row).getByText('2 verificações não puderam ser feitas')).toBeTruthy();
+    expect(within(row).getByLabelText('1 achado que bloqueia')).toBeTruthy();
+    expect(within(row).getByLabelText('2 verificações não puderam ser feitas')).toBeTruthy();
   });
 });
 

@@ -5,10 +5,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
+import type { OrderToPrint } from '../documents/offers';
+import { PrintAction } from '../documents/PrintAction';
 import { places, triageCounts } from '../ipc/questions';
 import type { TriageRow } from '../ipc/types';
 import { useSession } from '../session/session';
 import { EmptyState } from '../shared/EmptyState';
+import { Key } from '../shared/Key';
 import { useKeys } from '../shared/keys';
 import { LoadError } from '../shared/LoadError';
 import { Parked } from '../shared/Parked';
@@ -50,6 +53,7 @@ export default function Triage() {
   const [opened, setOpened] = useState<Opened>();
   const [under, setUnder] = useState(filters);
   const [done, setDone] = useState<Done & Decided>();
+  const [marked, setMarked] = useState<ReadonlyMap<string, OrderToPrint>>(new Map());
   const passed = useRef(new Set<string>());
   const list = useRef<HTMLElement>(null);
   const side = useRef<HTMLElement>(null);
@@ -87,7 +91,17 @@ export default function Triage() {
     { keys: 'K', label: t('key.previous'), run: () => step(-1), repeats: true },
     { keys: 'ArrowDown', label: t('key.next'), run: () => walk(1), repeats: true },
     { keys: 'ArrowUp', label: t('key.previous'), run: () => walk(-1), repeats: true },
+    { keys: 'M', label: t('key.mark'), run: mark, when: openedRow !== undefined },
+    { keys: 'Shift+M', label: t('key.unmark'), run: () => setMarked(new Map()), when: marked.size > 0 },
   ]);
+  /** To be printed together with others: marked, the next one is opened. */
+  function mark() {
+    if (openedRow === undefined) return;
+    const { prescription_id: id } = openedRow;
+    const rest = [...marked].filter(([each]) => each !== id);
+    setMarked(new Map(marked.has(id) ? rest : [...rest, [id, toPrint(openedRow)]]));
+    if (!marked.has(id)) step(1);
+  }
   /** In the order itself the arrows scroll. */
   function walk(by: 1 | -1) {
     if (inOrder()) side.current?.querySelector('[data-order-scroll]')?.scrollBy({ top: by * 60 });
@@ -125,6 +139,7 @@ export default function Triage() {
       ),
     [locations],
   );
+  const orders = marked.size > 0 ? [...marked.values()] : openedRow === undefined ? [] : [toPrint(openedRow)];
   const house = ready.house?.establishment.name;
   return (
     <div className={style.split}>
@@ -157,9 +172,20 @@ export default function Triage() {
             opened={openedRow}
             gone={live === undefined}
             me={me.user_id}
+            marked={marked}
             open={steady.open}
           />
         )}
+        <div className={style.foot}>
+          <PrintAction
+            what={orders.length === 0 ? undefined : { kind: 'Orders', orders }}
+            {...(marked.size === 0 ? {} : { label: t('printMarked', { count: marked.size }) })}
+            scope={t('title')}
+          />
+          <span className="dim small">
+            <Key keys="M" /> {t('mark')}
+          </span>
+        </div>
         <p className={style.done} role="status">
           {done === undefined ? null : (
             <>
@@ -196,4 +222,8 @@ export default function Triage() {
       </section>
     </div>
   );
+}
+
+function toPrint({ prescription_id, number, social_name, patient_name }: TriageRow): OrderToPrint {
+  return { id: prescription_id, number, patient: social_name ?? patient_name ?? '' };
 }

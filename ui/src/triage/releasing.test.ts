@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentApproval, Finding } from '../ipc/types';
 import { documentOf, itemOf, ten } from './people';
-import { awaited, holdingBack, releasable } from './releasing';
+import { awaited, holdingBack, releasable, unanswered } from './releasing';
 
 const asked = (item: number, approval = 'CCIH'): Finding => ({
   rule_id: 'APPROVAL_NEEDED',
@@ -28,6 +28,13 @@ describe('what waits for a release', () => {
     expect(open).toEqual([{ item: linezolid, place: 1, which: ['CCIH'] }]);
     expect(awaited(order, ten)).toEqual([]);
     expect(awaited(order, ten + 1)).toEqual(open);
+  });
+
+  it('is no finding any more once it is released, and one again when that has ended', () => {
+    const other: Finding = { ...asked(1), rule_id: 'DAILY_MAXIMUM', params: {} };
+    const found = { ...order, findings: [asked(1), other] };
+    expect(unanswered(found, ten)).toEqual([other]);
+    expect(unanswered(found, ten + 1)).toEqual([asked(1), other]);
   });
 
   it('is not answered by a release of another item', () => {

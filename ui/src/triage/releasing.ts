@@ -1,6 +1,6 @@
 // What of an order waits for somebody's release (rulebook R2.18), and who may give it.
 
-import type { DocumentItem, Me, PrescriptionDocument } from '../ipc/types';
+import type { DocumentItem, Finding, Me, PrescriptionDocument } from '../ipc/types';
 import { isReleased } from './spoken';
 
 /** An item that waits. */
@@ -14,15 +14,21 @@ export interface Awaited {
 
 type Order = Pick<PrescriptionDocument, 'items' | 'findings' | 'approvals'>;
 
+/** What the checks say that no release has answered. */
+export function unanswered({ items = [], findings = [], approvals = [] }: Order, now: number): Finding[] {
+  return findings.filter((finding) => {
+    const item = items[finding.item ?? -1];
+    const given = approvals.filter(({ item_id }) => item_id === item?.item_id);
+    return !isReleased(finding, given, now);
+  });
+}
+
 /** The items that wait, in the order's own order. */
-export function awaited({ items = [], findings = [], approvals = [] }: Order, now: number): Awaited[] {
-  return items.flatMap((item, place) => {
-    const given = approvals.filter(({ item_id }) => item_id === item.item_id);
-    const open = findings.filter(
-      (finding) =>
-        finding.item === place && finding.rule_id === 'APPROVAL_NEEDED' && !isReleased(finding, given, now),
-    );
-    const which = [...new Set(open.flatMap(({ params }) => params.approval ?? []))];
+export function awaited(order: Order, now: number): Awaited[] {
+  const open = unanswered(order, now).filter(({ rule_id }) => rule_id === 'APPROVAL_NEEDED');
+  return (order.items ?? []).flatMap((item, place) => {
+    const asking = open.filter((finding) => finding.item === place);
+    const which = [...new Set(asking.flatMap(({ params }) => params.approval ?? []))];
     return which.length === 0 ? [] : [{ item, place, which }];
   });
 }

@@ -2,6 +2,7 @@ import { IconBedOff, IconBuildingHospital } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PrintAction } from '../documents/PrintAction';
 import { places, scheduledDoses, wardBoard } from '../ipc/questions';
 import type { Location } from '../ipc/types';
 import { mayDo } from '../patients/mayDo';
@@ -119,6 +120,7 @@ function Ward({ ward, wards, known, choose, setUp }: Props) {
       <header className={style.head}>
         <WardSwitch wards={wards} ward={ward} choose={choose} />
         {mayPlace ? <ActionButton label={t('places.title')} keys="S" run={setUp} /> : null}
+        <PrintAction what={{ kind: 'Ward', ward_id: ward.location_id, name: ward.name }} scope={t('ward')} />
         {ending.isError ? <Meaning of="unchecked">{t('endingFailed')}</Meaning> : null}
         <time className={style.clock} dateTime={new Date(now).toISOString()}>
           {format.time(now)}

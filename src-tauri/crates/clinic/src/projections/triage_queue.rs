@@ -61,8 +61,13 @@ pub(super) fn insert(views: &Connection, keys: &str) -> rusqlite::Result<usize> 
                                  AND a.approval = f.params ->> 'approval'))),
                  (SELECT count(*) FROM clinic.finding
                   WHERE prescription_id = p.id AND outcome = 'Found' AND tier = 1),
-                 (SELECT count(*) FROM clinic.finding
-                  WHERE prescription_id = p.id AND outcome = 'Found' AND tier = 2),
+                 (SELECT count(*) FROM clinic.finding AS f
+                  WHERE f.prescription_id = p.id AND f.outcome = 'Found' AND f.tier = 2
+                      AND NOT (f.rule_id = 'APPROVAL_NEEDED' AND EXISTS
+                          (SELECT 1 FROM clinic.approval AS a
+                           JOIN clinic.prescription_item AS i ON i.prescription_id = p.id AND i.id = a.item_id
+                           WHERE a.prescription_id = p.id AND i.position = f.item_position
+                               AND a.approval = f.params ->> 'approval'))),
                  (SELECT count(*) FROM clinic.finding
                   WHERE prescription_id = p.id AND outcome = 'Found' AND tier = 3),
                  (SELECT count(*) FROM clinic.finding

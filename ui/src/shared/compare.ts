@@ -36,9 +36,10 @@ export function alone(items: DocumentItem[]): Comparison {
   return { items: items.map((item) => ({ kind: 'same', item })), removed: [], count: 0 };
 }
 
-/** How two items belong together, the closest kinship first: nothing changed, the same product, the same substance. */
+/** How two items belong together, the closest kinship first: nothing changed, the same product by the same route. */
 const kinships: ((item: DocumentItem, was: DocumentItem) => boolean)[] = [
   (item, was) => item.medicine_id === was.medicine_id && changedParts(item, was).size === 0,
+  (item, was) => item.medicine_id === was.medicine_id && item.route === was.route,
   (item, was) => item.medicine_id === was.medicine_id,
   (item, was) => item.medicine_name === was.medicine_name,
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { itemOf, omeprazol } from '../triage/people';
 import { compare, fingerprint } from './compare';
-import { itemOf, omeprazol } from './people';
 
 const dipirona = itemOf();
 

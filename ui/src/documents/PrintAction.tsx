@@ -1,0 +1,37 @@
+import { IconPrinter } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ActionButton } from '../shared/ActionButton';
+import type { Printable } from './offers';
+
+const PrintDialog = lazy(() => import('./PrintDialog'));
+
+interface Props {
+  /** What Ctrl+P prints now; nothing where nothing is chosen. */
+  what: Printable | undefined;
+  label?: string;
+  scope?: string;
+}
+
+/** Ctrl+P: shows what will print before it does. */
+export function PrintAction({ what, label, scope = '' }: Props) {
+  const { t } = useTranslation('shared');
+  const [printable, setPrintable] = useState<Printable>();
+  return (
+    <>
+      <ActionButton
+        label={label ?? t('print.action')}
+        icon={IconPrinter}
+        keys="Ctrl+P"
+        scope={scope}
+        why={what === undefined ? t('print.nothing') : undefined}
+        run={() => setPrintable(what)}
+      />
+      {printable === undefined ? null : (
+        <Suspense>
+          <PrintDialog printable={printable} close={() => setPrintable(undefined)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
