@@ -10,6 +10,7 @@ const known = [
   'allergy_groups',
   'abbreviations',
   'schedule_anchors',
+  'document_types',
 ] as const;
 
 export type TableName = (typeof known)[number];

@@ -9,6 +9,8 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use chrono::NaiveTime;
 use serde::Deserialize;
 
+use crate::catalogue::DocumentType;
+
 /// Names the tables a finding was made with.
 pub const VERSION: &str = "2026-11-23";
 
@@ -79,10 +81,30 @@ pub struct RestrictionRow {
     pub to_be_confirmed: u8,
 }
 
+/// A kind of prescription document (`rules.json`, rulebook 1.2).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[allow(missing_docs)]
+pub struct DocumentRow {
+    pub code: DocumentType,
+    /// From the day of issue; absent where the law sets none.
+    pub valid_days: Option<u16>,
+    /// The same of GLP-1 agonists.
+    pub valid_days_glp1: Option<u16>,
+    /// A receita goes with it.
+    #[serde(default)]
+    pub needs_receita: bool,
+    /// On one document.
+    pub max_substances: Option<u8>,
+    /// Terms that go with it, in Portuguese.
+    #[serde(default)]
+    pub extra_docs: Vec<String>,
+}
+
 #[derive(Default, Deserialize)]
 struct Rules {
     abbreviations: Vec<Abbreviation>,
     allergy_groups: Vec<AllergyGroup>,
+    document_types: Vec<DocumentRow>,
     schedule_anchors: BTreeMap<String, Vec<NaiveTime>>,
 }
 
@@ -111,6 +133,11 @@ pub fn schedule_anchors() -> &'static BTreeMap<String, Vec<NaiveTime>> {
     &RULES.schedule_anchors
 }
 
+/// What the law asks of a kind of document.
+pub fn document_row(code: DocumentType) -> Option<&'static DocumentRow> {
+    RULES.document_types.iter().find(|row| row.code == code)
+}
+
 /// What each council's members may prescribe.
 pub fn council_scopes() -> &'static [CouncilRow] {
     &COUNCILS
@@ -126,6 +153,8 @@ pub const FORMULARY: &str = include_str!("formulary.csv");
 
 #[cfg(test)]
 mod tests {
+    use strum::VariantArray;
+
     use super::*;
 
     #[test]
@@ -134,6 +163,8 @@ mod tests {
         assert_eq!(allergy_groups().len(), 24, "rules.json names 24 allergy groups");
         assert_eq!(abbreviations().len(), 16, "rules.json names 16 ways of writing that have harmed");
         assert_eq!(schedule_anchors().len(), 6, "rules.json names the hours of 6 intervals");
+        let of_law = DocumentType::VARIANTS.iter().filter(|code| document_row(**code).is_some());
+        assert_eq!(of_law.count(), 9, "rules.json names 9 kinds of documents");
         assert_eq!(council_scopes().len(), lines(include_str!("council_scope.csv")));
         assert_eq!(first_restrictions().len(), lines(include_str!("prescribing_restrictions.csv")));
     }
