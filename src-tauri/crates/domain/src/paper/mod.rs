@@ -1,30 +1,46 @@
 //! What is printed, in words that print: one plain struct a paper, its strings already worded as they stand on it. Nothing
 //! here asks a store or a clock; who makes a paper says when it was signed, and who prints it says when and how often.
 
+mod dispensing_label;
+pub mod gs1;
 mod inpatient;
+mod iv_label;
 pub mod law;
 mod notification;
 mod parts;
+mod pick_list;
 mod prescription;
 mod print;
+mod record;
 mod retained;
 mod special_control;
 mod split;
+pub mod tall_man;
 mod thalidomide;
+mod triage_report;
+mod unit_dose_label;
+mod ward_sheet;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
+    dispensing_label::{DispensingLabel, DispensingLabels, Food, Moment, TimeOfDay},
     inpatient::{Change, ChangesSince, InpatientItem, InpatientPrescription},
+    iv_label::{InBag, IvLabel, IvLabels},
     notification::{Notification, NotificationKind},
     parts::{Allergies, Letterhead, PatientBlock, PrescribedItem, PrescriberBlock, Provenance, Sheet, Via},
+    pick_list::{PickDose, PickList, PickPatient, PickTotal, PickWard},
     prescription::Prescription,
     print::Print,
+    record::{Detail, Record, RecordAllergy, RecordItem, RecordObservation, RecordPrescription, RecordStay},
     retained::Retained,
     special_control::SpecialControl,
     split::{ItemToPrint, PaperOf, kind_of, papers_of},
     thalidomide::ThalidomideNotification,
+    triage_report::{Count, Figure, TriageDay, TriageReport, Waiting},
+    unit_dose_label::{LabelSize, UnitDoseLabel, UnitDoseLabels},
+    ward_sheet::{WardSheet, WardSheetItem, WardSheetPatient},
 };
 
 /// A paper with all that stands on it.
@@ -38,6 +54,13 @@ pub enum Paper {
     Notification(Notification),
     ThalidomideNotification(ThalidomideNotification),
     InpatientPrescription(InpatientPrescription),
+    PickList(PickList),
+    WardSheet(WardSheet),
+    UnitDoseLabels(UnitDoseLabels),
+    DispensingLabels(DispensingLabels),
+    IvLabels(IvLabels),
+    Record(Record),
+    TriageReport(TriageReport),
 }
 
 /// Which paper, by the name that stands in files, settings and events.
@@ -105,6 +128,13 @@ impl Paper {
             Self::Notification(paper) => paper.notification.kind(),
             Self::ThalidomideNotification(_) => PaperKind::NotificationThalidomide,
             Self::InpatientPrescription(_) => PaperKind::Inpatient,
+            Self::PickList(_) => PaperKind::PickList,
+            Self::WardSheet(_) => PaperKind::WardSheet,
+            Self::UnitDoseLabels(_) => PaperKind::UnitDoseLabel,
+            Self::DispensingLabels(_) => PaperKind::DispensingLabel,
+            Self::IvLabels(_) => PaperKind::IvLabel,
+            Self::Record(_) => PaperKind::Record,
+            Self::TriageReport(_) => PaperKind::TriageReport,
         }
     }
 
@@ -117,6 +147,13 @@ impl Paper {
             Self::Notification(paper) => &paper.provenance,
             Self::ThalidomideNotification(paper) => &paper.provenance,
             Self::InpatientPrescription(paper) => &paper.provenance,
+            Self::PickList(paper) => &paper.provenance,
+            Self::WardSheet(paper) => &paper.provenance,
+            Self::UnitDoseLabels(paper) => &paper.provenance,
+            Self::DispensingLabels(paper) => &paper.provenance,
+            Self::IvLabels(paper) => &paper.provenance,
+            Self::Record(paper) => &paper.provenance,
+            Self::TriageReport(paper) => &paper.provenance,
         }
     }
 
@@ -130,6 +167,13 @@ impl Paper {
             Self::ThalidomideNotification(_) => "Notificação de Receita de Talidomida",
             Self::InpatientPrescription(paper) if paper.changes.is_some() => "Prescrição hospitalar: mudanças",
             Self::InpatientPrescription(_) => "Prescrição hospitalar",
+            Self::PickList(_) => "Ordem de separação",
+            Self::WardSheet(_) => "Registro de administração",
+            Self::UnitDoseLabels(_) => "Etiquetas de dose unitária",
+            Self::DispensingLabels(_) => "Etiquetas de dispensação",
+            Self::IvLabels(_) => "Etiquetas de bolsa de infusão",
+            Self::Record(_) => "Prontuário",
+            Self::TriageReport(_) => "Relatório da triagem",
         }
     }
 }
