@@ -8,31 +8,36 @@ use crate::world::fonts;
 
 const NO_BREAK: char = '\u{a0}';
 
-/// The text composed; the micro sign as the letter that the fonts have; a number bound to what it counts; a character
-/// that no font has as its number, `[U+1F48A]`.
+/// The text composed; the micro sign as the letter that the fonts have; a number bound to what it counts and to the
+/// abbreviation that names it; a character that no font has as its number, `[U+1F48A]`.
 pub(crate) fn printable(text: &str) -> String {
     let mut set = String::with_capacity(text.len());
     let mut composed = text.nfc().peekable();
-    let mut after_digit = false;
     while let Some(character) = composed.next() {
         match character {
-            ' ' | NO_BREAK | '\u{202f}' if after_digit && composed.peek().is_some_and(|next| counted(*next)) => {
-                set.push(NO_BREAK);
-            }
+            ' ' | NO_BREAK | '\u{202f}' if composed.peek().is_some_and(|next| bound(&set, *next)) => set.push(NO_BREAK),
             '\u{202f}' => set.push(NO_BREAK),
             '\u{b5}' => set.push('\u{3bc}'),
             '\n' => set.push('\n'),
             '\t' | '\r' => set.push(' '),
             character => push(&mut set, character),
         }
-        after_digit = character.is_ascii_digit() || matches!(character, '½' | '¼' | '¾');
     }
     set
 }
 
-/// What may follow a number that counts it.
-fn counted(character: char) -> bool {
-    character.is_alphabetic() || matches!(character, '%' | '°' | '\u{b5}')
+/// A blank between these is never the end of a line: `5 mg`, `RQE 12345`, `leito 12`, `(11) 5550-0100`.
+fn bound(before: &str, next: char) -> bool {
+    let is_number = |character: char| character.is_ascii_digit() || matches!(character, '½' | '¼' | '¾');
+    if before.ends_with(is_number) {
+        return next.is_alphabetic() || matches!(next, '%' | '°' | '\u{b5}');
+    }
+    let word = before.rsplit([' ', NO_BREAK]).next().unwrap_or_default();
+    let letters = || word.chars().filter(|character| character.is_alphabetic());
+    let names = (letters().count() > 1 && letters().all(char::is_uppercase))
+        || matches!(word, "leito" | "nº" | "sala" | "km")
+        || (word.starts_with('(') && word.ends_with(')'));
+    is_number(next) && names
 }
 
 fn push(set: &mut String, character: char) {
@@ -62,8 +67,15 @@ mod tests {
     }
 
     #[test]
+    fn a_number_stays_with_what_names_it() {
+        assert_eq!(printable("CRM-SP 123456, RQE 12345"), "CRM-SP\u{a0}123456, RQE\u{a0}12345");
+        assert_eq!(printable("leito 12, (11) 5550-0100"), "leito\u{a0}12, (11)\u{a0}5550-0100");
+        assert_eq!(printable("a cada 8 horas"), "a cada 8\u{a0}horas", "words of a sentence may part");
+    }
+
+    #[test]
     fn what_the_fonts_have_prints_as_it_is_and_the_micro_sign_as_a_letter() {
-        let signs = "°½ ≥ ≤ – — “ç” ã ê ª º × •";
+        let signs = "° ½ ≥ ≤ – — “ç” ã ê ª º × •";
         assert_eq!(printable(signs), signs);
         assert_eq!(printable("µ"), "μ");
     }

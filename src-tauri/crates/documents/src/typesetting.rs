@@ -71,7 +71,9 @@ fn make_printable(value: &mut Value) {
     }
 }
 
+/// What the typesetter quotes may be a patient's name, and stays out.
 fn failed(paper: &Paper, diagnostics: &EcoVec<SourceDiagnostic>) -> Error {
-    let messages: Vec<&str> = diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect();
+    let unquoted = |message: &str| message.split('`').step_by(2).collect::<Vec<_>>().join("…");
+    let messages: Vec<String> = diagnostics.iter().map(|diagnostic| unquoted(&diagnostic.message)).collect();
     Error::Typesetting { paper: paper.kind(), messages: messages.join("; ") }
 }

@@ -45,7 +45,7 @@ fn a_paper_made_in_another_place_and_language_is_the_same_file() {
     let here = files();
     if std::env::var_os(TELL).is_some() {
         println!();
-        here.iter().for_each(|file| println!("{file}"));
+        println!("{}", here.join("\n"));
         return;
     }
     let child = Command::new(std::env::current_exe().unwrap())

@@ -30,7 +30,9 @@ pub(crate) fn check_print(case: &str, paper: &Paper, print: &Print) {
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::create_dir_all(golden()).unwrap();
         fs::write(&text_file, &text).unwrap();
-        (0..).map(picture_file).take_while(|file| file.exists()).for_each(|file| fs::remove_file(file).unwrap());
+        for file in (0..).map(picture_file).take_while(|file| file.exists()) {
+            fs::remove_file(file).unwrap();
+        }
         pages.iter().enumerate().for_each(|(page, picture)| picture.write(&picture_file(page)));
     }
     let kept = fs::read_to_string(&text_file).unwrap_or_else(|error| panic!("{}: {error}", text_file.display()));
@@ -50,9 +52,9 @@ pub(crate) fn read(case: &str, paper: &Paper) -> String {
 
 /// What the program writes to its standard output.
 pub(crate) fn run(command: &mut Command) -> Vec<u8> {
-    let program = command.get_program().to_owned();
-    let output = command.output().unwrap_or_else(|error| panic!("{program:?} of poppler-utils is needed: {error}"));
-    assert!(output.status.success(), "{program:?}: {}", String::from_utf8_lossy(&output.stderr));
+    let program = command.get_program().to_string_lossy().into_owned();
+    let output = command.output().unwrap_or_else(|error| panic!("{program} of poppler-utils is needed: {error}"));
+    assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
     output.stdout
 }
 

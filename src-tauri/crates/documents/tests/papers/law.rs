@@ -1,6 +1,8 @@
 //! The field matrix of the law (rulebook 1.5): what each kind of document must say is found in the text of its page.
 
-use domain::paper::{NotificationKind, Paper, PaperKind, PrescriberBlock, Prescription};
+use domain::paper::{
+    NotificationKind, Paper, PaperKind, PrescribedItem, PrescriberBlock, Prescription, SpecialControl,
+};
 
 use crate::{golden::read, inpatient, notification, prescription, retained, special_control, thalidomide};
 
@@ -112,6 +114,20 @@ fn every_field_that_the_law_asks_for_stands_on_its_paper() {
         for field in required(paper.kind()).into_iter().chain([OURS]).flatten() {
             assert!(text.contains(field), "{}: {field:?} is not in {text}", paper.kind());
         }
+    }
+}
+
+#[test]
+fn an_anabolic_bears_the_prescribers_cpf_and_the_cid() {
+    let anabolic = PrescribedItem {
+        medicine: "oxandrolona 2,5 mg".to_owned(),
+        cid: Some("E34.3".to_owned()),
+        ..special_control::plain().items.remove(0)
+    };
+    let paper = SpecialControl { items: vec![anabolic], ..special_control::plain() };
+    let text = read("law-anabolic", &Paper::SpecialControl(paper));
+    for field in ["CPF 529.982.247-25", "CID E34.3", "(11) 5550-0112", "Rua do Modelo, 7"] {
+        assert!(text.contains(field), "Lei 9.965/2000, art. 1 (R1.21): {field:?} is not in {text}");
     }
 }
 
