@@ -4,7 +4,7 @@ use domain::paper::{Notification, NotificationKind, Paper, PrescribedItem};
 
 use crate::{
     golden::{check, read},
-    samples::{ampoules, doctor, hospital, long_hospital, long_named, maria, provenance, tablets},
+    samples::{ampoules, doctor, hospital, long_hospital, long_named, longer_than_a_page, maria, provenance, tablets},
 };
 
 pub(crate) fn plain(notification: NotificationKind) -> Notification {
@@ -62,4 +62,11 @@ fn long_names_and_a_justification_fit_the_strip() {
         ..plain(NotificationKind::Retinoid)
     };
     check("notification-nasty", &Paper::Notification(nasty));
+}
+
+#[test]
+fn what_no_size_fits_on_the_strip_goes_on_to_another() {
+    let item = PrescribedItem { instructions: Some(longer_than_a_page().dosage), ..tablets() };
+    let long = Notification { item, ..plain(NotificationKind::B) };
+    check("notification-two-strips", &Paper::Notification(long));
 }

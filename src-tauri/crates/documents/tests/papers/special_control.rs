@@ -50,3 +50,14 @@ fn three_medicines_a_justification_and_an_anabolic_on_a4() {
     };
     check("special-control-nasty", &Paper::SpecialControl(nasty));
 }
+
+#[test]
+fn long_names_on_half_a_sheet_go_on_to_a_second_page() {
+    let long = SpecialControl {
+        letterhead: long_hospital(),
+        patient: long_named(),
+        items: vec![ampoules(), tablets(), ampoules()],
+        ..plain()
+    };
+    check("special-control-long", &Paper::SpecialControl(long));
+}
