@@ -14,6 +14,16 @@ pub(crate) const TEMPLATES: &[(&str, &str)] = &[
     ("/retained.typ", include_str!("../templates/retained.typ")),
     ("/special_control.typ", include_str!("../templates/special_control.typ")),
     ("/thalidomide.typ", include_str!("../templates/thalidomide.typ")),
+    ("/dispensing_label.typ", include_str!("../templates/dispensing_label.typ")),
+    ("/iv_label.typ", include_str!("../templates/iv_label.typ")),
+    ("/label.typ", include_str!("../templates/label.typ")),
+    ("/list.typ", include_str!("../templates/list.typ")),
+    ("/pick_list.typ", include_str!("../templates/pick_list.typ")),
+    ("/record.typ", include_str!("../templates/record.typ")),
+    ("/triage_report.typ", include_str!("../templates/triage_report.typ")),
+    ("/unit_dose_label.typ", include_str!("../templates/unit_dose_label.typ")),
+    ("/warning.typ", include_str!("../templates/warning.typ")),
+    ("/ward_sheet.typ", include_str!("../templates/ward_sheet.typ")),
 ];
 
 /// The template of a paper.

@@ -76,7 +76,7 @@ mod tests {
             (401, "zG"),
             (419, "zY"),
             (420, "zg"),
-            (839, "zzY"),
+            (839, "zzgY"),
         ] {
             let mut job = String::new();
             push_count(count, &mut job);

@@ -24,7 +24,7 @@ fn scan(page: &Bitmap, [left, top, width, height]: Part, format: BarcodeFormat) 
         }
     }
     let (wide, high) = (u32::try_from(wide).unwrap(), u32::try_from(high).unwrap());
-    let read = rxing::helpers::detect_in_luma(luma, wide, high, Some(format.clone()));
+    let read = rxing::helpers::detect_in_luma(luma, wide, high, Some(format));
     read.unwrap_or_else(|error| panic!("{format} is not read: {error}")).getText().to_owned()
 }
 
@@ -34,7 +34,8 @@ fn whole(page: &Bitmap) -> Part {
 
 #[test]
 fn every_label_is_read_at_both_resolutions_of_printers() {
-    for (size, dots_per_mm) in [(LabelSize::Small, 8), (LabelSize::Small, 12), (LabelSize::Large, 8), (LabelSize::Large, 12)]
+    for (size, dots_per_mm) in
+        [(LabelSize::Small, 8), (LabelSize::Small, 12), (LabelSize::Large, 8), (LabelSize::Large, 12)]
     {
         let labels = unit_dose_label::labels(size);
         let pages = documents::bitmaps(&Paper::UnitDoseLabels(labels.clone()), &first_print(), dots_per_mm).unwrap();
@@ -43,7 +44,12 @@ fn every_label_is_read_at_both_resolutions_of_printers() {
             let corner = [page.width() * 6 / 10, 0, page.width() * 4 / 10, page.height() / 2];
             let matrix = scan(page, corner, BarcodeFormat::DATA_MATRIX);
             assert_eq!(without_prefix(&matrix), label.code.element_string(), "{}", label.medicine);
-            assert_eq!(scan(page, whole(page), BarcodeFormat::CODE_128), label.code.unit.as_str(), "{}", label.medicine);
+            assert_eq!(
+                scan(page, whole(page), BarcodeFormat::CODE_128),
+                label.code.unit.as_str(),
+                "{}",
+                label.medicine
+            );
         }
     }
 }

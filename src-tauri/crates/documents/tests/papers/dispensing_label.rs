@@ -31,7 +31,8 @@ fn nasty() -> DispensingLabel {
     DispensingLabel {
         patient: "Mari\u{301}a das Dores Demonstrac\u{327}a\u{303}o de Albuquerque Exemplo e Sousa Neta".to_owned(),
         medicine: "losartana potássica 50 mg + hidroclorotiazida 12,5 mg, comprimido revestido".to_owned(),
-        how_to_take: "Tome um comprimido de manhã e no jantar e meio comprimido no almoço e ao deitar, com água.".to_owned(),
+        how_to_take: "Tome um comprimido de manhã e no jantar e meio comprimido no almoço e ao deitar, com água."
+            .to_owned(),
         day: vec![
             moment(TimeOfDay::Morning, "1 comprimido"),
             moment(TimeOfDay::Noon, "½ comprimido"),

@@ -2,9 +2,12 @@
 
 use std::process::Command;
 
-use domain::paper::{NotificationKind, Paper, Print};
+use domain::paper::{LabelSize, NotificationKind, Paper, Print};
 
-use crate::{golden::first_print, inpatient, notification, prescription, retained, special_control, thalidomide};
+use crate::{
+    dispensing_label, golden::first_print, inpatient, iv_label, notification, pick_list, prescription, record,
+    retained, special_control, thalidomide, triage_report, unit_dose_label, ward_sheet,
+};
 
 /// Set for the child that only tells its files.
 const TELL: &str = "BOTICA_TELL_FILES";
@@ -17,6 +20,13 @@ fn papers() -> Vec<Paper> {
         Paper::Notification(notification::plain(NotificationKind::A)),
         Paper::ThalidomideNotification(thalidomide::plain()),
         Paper::InpatientPrescription(inpatient::plain()),
+        Paper::UnitDoseLabels(unit_dose_label::labels(LabelSize::Small)),
+        Paper::DispensingLabels(dispensing_label::labels()),
+        Paper::IvLabels(iv_label::labels()),
+        Paper::PickList(pick_list::plain()),
+        Paper::WardSheet(ward_sheet::plain()),
+        Paper::Record(record::plain()),
+        Paper::TriageReport(triage_report::plain()),
     ]
 }
 

@@ -80,7 +80,9 @@ fn three_beds() {
 #[test]
 fn what_is_missing_not_released_or_not_reckoned_says_so() {
     let doses = vec![
-        PickDose { quantity: None, time: None, note: Some("Se dor, no máximo 4 em 24 horas".to_owned()), ..dose(7, 1) },
+        PickDose {
+            quantity: None, time: None, note: Some("Se dor, no máximo 4 em 24 horas".to_owned()), ..dose(7, 1)
+        },
         PickDose { note: Some("Sem liberação da triagem: não separar".to_owned()), ..dose(7, 0) },
         PickDose { dose: "½ ampola – ≥ 15 µg a 25 °C".to_owned(), ..dose(7, 5) },
     ];

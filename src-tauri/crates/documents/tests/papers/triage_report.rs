@@ -81,6 +81,7 @@ fn days_without_work_and_a_day_beyond_all_others() {
 
 #[test]
 fn a_period_in_which_nothing_was_triaged() {
-    let empty = TriageReport { figures: vec![], days: vec![], waiting: vec![], reasons: vec![], wards: vec![], ..plain() };
+    let empty =
+        TriageReport { figures: vec![], days: vec![], waiting: vec![], reasons: vec![], wards: vec![], ..plain() };
     check("triage-report-empty", &Paper::TriageReport(empty));
 }

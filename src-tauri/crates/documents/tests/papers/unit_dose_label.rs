@@ -1,7 +1,11 @@
 //! Labels of single doses, on both rolls.
 
 use chrono::NaiveDate;
-use domain::paper::{LabelSize, Paper, Print, UnitDoseLabel, UnitDoseLabels, gs1::{Gs1, Gs1Text}, tall_man::tall_man};
+use domain::paper::{
+    LabelSize, Paper, Print, UnitDoseLabel, UnitDoseLabels,
+    gs1::{Gs1, Gs1Text},
+    tall_man::tall_man,
+};
 
 use crate::{
     golden::{check, check_print},
@@ -54,13 +58,7 @@ fn bare() -> UnitDoseLabel {
         strength: "500 mg".to_owned(),
         form: "comprimido".to_owned(),
         route: "via oral".to_owned(),
-        code: Gs1 {
-            gtin: None,
-            expires: None,
-            lot: None,
-            unit: number("DU-000124"),
-            registration: None,
-        },
+        code: Gs1 { gtin: None, expires: None, lot: None, unit: number("DU-000124"), registration: None },
         origin: None,
         high_alert: false,
         warnings: vec![],

@@ -22,7 +22,11 @@ fn items() -> Vec<WardSheetItem> {
     let hours: Vec<String> = (0..24).step_by(2).map(|hour| format!("{hour}h")).collect();
     vec![
         item("dipirona 500 mg/mL, ampola de 2 mL", &["8h", "14h", "20h", "2h"]),
-        WardSheetItem { high_alert: true, times: hours, ..item("heparina sódica 5.000 unidades internacionais/mL", &[]) },
+        WardSheetItem {
+            high_alert: true,
+            times: hours,
+            ..item("heparina sódica 5.000 unidades internacionais/mL", &[])
+        },
         WardSheetItem { held: Some("suspenso em 23/11/2026 às 5h10".to_owned()), ..item("tramadol 50 mg/mL", &[]) },
         WardSheetItem { held: Some("em triagem: ainda não liberado".to_owned()), ..item("omeprazol 40 mg", &["6h"]) },
         WardSheetItem {
@@ -35,14 +39,17 @@ fn items() -> Vec<WardSheetItem> {
 }
 
 pub(crate) fn plain() -> WardSheet {
-    let nobody_asked = PatientBlock { allergies: Allergies::NotAsked, ..maria() };
+    let nobody_asked =
+        PatientBlock {
+            place: Some("Clínica Médica, leito 13".to_owned()), allergies: Allergies::NotAsked, ..maria()
+        };
     WardSheet {
         letterhead: hospital(),
         ward: "Clínica Médica".to_owned(),
         window: "das 7h de 23/11/2026 às 7h de 24/11/2026".to_owned(),
         patients: vec![
-            WardSheetPatient { bed: Some("Leito 07".to_owned()), patient: maria(), items: items() },
-            WardSheetPatient { bed: Some("Leito 08".to_owned()), patient: nobody_asked, items: vec![] },
+            WardSheetPatient { patient: maria(), items: items() },
+            WardSheetPatient { patient: nobody_asked, items: vec![] },
         ],
         missing: vec![],
         provenance: Provenance { as_of: "como estava em 23/11/2026 às 6h40".to_owned(), ..provenance() },
@@ -58,7 +65,7 @@ fn a_patient_never_shares_a_sheet() {
 fn every_page_of_a_long_sheet_names_its_patient() {
     let items = items().into_iter().cycle().take(30).collect();
     let nasty = WardSheet {
-        patients: vec![WardSheetPatient { bed: None, patient: long_named(), items }],
+        patients: vec![WardSheetPatient { patient: long_named(), items }],
         missing: vec!["prescrição UTI2-000999-1: o registro não pôde ser lido".to_owned()],
         ..plain()
     };

@@ -26,9 +26,7 @@ pub struct WardSheet {
 /// One patient's sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct WardSheetPatient {
-    /// `Leito 07`.
-    pub bed: Option<String>,
-    /// Who.
+    /// Who, and in which bed.
     pub patient: PatientBlock,
     /// By first time, what is given as needed at the end.
     pub items: Vec<WardSheetItem>,
@@ -47,6 +45,7 @@ pub struct WardSheetItem {
     pub order: String,
     /// A medicamento potencialmente perigoso: two people sign.
     pub high_alert: bool,
-    /// Why it is not to be given now: `suspenso em 12/05/2026 05h10`, `em triagem: ainda não liberado`.
+    /// Why it is not to be given now: `suspenso em 12/05/2026 05h10`, `em triagem: ainda não liberado`. Without times there
+    /// are no boxes then; with times they wait for the release.
     pub held: Option<String>,
 }
