@@ -11,6 +11,7 @@ const known = [
   'abbreviations',
   'schedule_anchors',
   'usual_names',
+  'document_types',
 ] as const;
 
 export type TableName = (typeof known)[number];

@@ -10,6 +10,7 @@ pub mod identity;
 pub mod ids;
 pub mod instant;
 pub mod number_pt;
+pub mod paper;
 pub mod people;
 pub mod places;
 pub mod prescribing;

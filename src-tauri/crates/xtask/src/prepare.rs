@@ -53,6 +53,11 @@ pub(crate) const UNSHARE: Need = Need {
     purpose: "gives the tests a full disk and a dead network",
     packages: &["util-linux"],
 };
+pub(crate) const POPPLER: Need = Need {
+    what: What::Program("pdftotext"),
+    purpose: "reads papers for the tests as people do",
+    packages: &["poppler-utils"],
+};
 /// `python3` alone cannot make a virtual environment on Debian.
 pub(crate) const PYTHON: Need = Need {
     what: What::Program("python3"),

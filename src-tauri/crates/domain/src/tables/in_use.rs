@@ -2,6 +2,9 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
+
+use crate::catalogue::DocumentType;
 
 use super::{VERSION, abbreviations, allergy_groups, schedule_anchors};
 
@@ -40,6 +43,7 @@ pub fn tables_in_use() -> Vec<TableInUse> {
         unconfirmed("abbreviations", abbreviations().len()),
         unconfirmed("schedule_anchors", schedule_anchors().len()),
         unconfirmed("usual_names", super::USUAL_NAMES.lines().count().saturating_sub(1)),
+        unconfirmed("document_types", DocumentType::VARIANTS.len()),
     ]
 }
 

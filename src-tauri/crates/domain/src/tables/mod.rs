@@ -9,6 +9,8 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use chrono::NaiveTime;
 use serde::Deserialize;
 
+use crate::catalogue::DocumentType;
+
 /// Names the tables a finding was made with.
 pub const VERSION: &str = "2026-11-23";
 
@@ -86,10 +88,30 @@ struct UsualName {
     name: String,
 }
 
+/// A kind of prescription document (`rules.json`, rulebook 1.2).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[allow(missing_docs)]
+pub struct DocumentRow {
+    pub code: DocumentType,
+    /// From the day of issue; absent where the law sets none.
+    pub valid_days: Option<u16>,
+    /// The same of GLP-1 agonists.
+    pub valid_days_glp1: Option<u16>,
+    /// A receita goes with it.
+    #[serde(default)]
+    pub needs_receita: bool,
+    /// On one document.
+    pub max_substances: Option<u8>,
+    /// Terms that go with it, in Portuguese.
+    #[serde(default)]
+    pub extra_docs: Vec<String>,
+}
+
 #[derive(Default, Deserialize)]
 struct Rules {
     abbreviations: Vec<Abbreviation>,
     allergy_groups: Vec<AllergyGroup>,
+    document_types: Vec<DocumentRow>,
     schedule_anchors: BTreeMap<String, Vec<NaiveTime>>,
 }
 
@@ -130,6 +152,11 @@ pub fn schedule_anchors() -> &'static BTreeMap<String, Vec<NaiveTime>> {
     &RULES.schedule_anchors
 }
 
+/// What the law asks of a kind of document.
+pub fn document_row(code: DocumentType) -> Option<&'static DocumentRow> {
+    RULES.document_types.iter().find(|row| row.code == code)
+}
+
 /// What each council's members may prescribe.
 pub fn council_scopes() -> &'static [CouncilRow] {
     &COUNCILS
@@ -148,6 +175,8 @@ pub const USUAL_NAMES: &str = include_str!("usual_names.csv");
 
 #[cfg(test)]
 mod tests {
+    use strum::VariantArray;
+
     use super::*;
 
     #[test]
@@ -156,6 +185,8 @@ mod tests {
         assert_eq!(allergy_groups().len(), 24, "rules.json names 24 allergy groups");
         assert_eq!(abbreviations().len(), 16, "rules.json names 16 ways of writing that have harmed");
         assert_eq!(schedule_anchors().len(), 6, "rules.json names the hours of 6 intervals");
+        let of_law = DocumentType::VARIANTS.iter().filter(|code| document_row(**code).is_some());
+        assert_eq!(of_law.count(), 9, "rules.json names 9 kinds of documents");
         assert_eq!(council_scopes().len(), lines(include_str!("council_scope.csv")));
         let named: Vec<&str> = FORMULARY.lines().filter_map(|line| line.split(',').nth(1)).collect();
         let lost: Vec<_> = NAMES.keys().filter(|key| !named.contains(&key.replace('+', "_").as_str())).collect();
