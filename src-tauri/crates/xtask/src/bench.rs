@@ -3,6 +3,7 @@
 //! Always a release build: figures of any other would be compared with bounds they were not meant for.
 
 use std::ffi::OsString;
+use std::process::Command;
 
 use crate::desktop;
 use crate::prepare::{self, DRIVEN, WINDOW};
@@ -13,6 +14,6 @@ pub(crate) fn bench(arguments: &[OsString]) -> Result<(), Failure> {
     let root = crate::root()?;
     prepare::ensure(&[WINDOW, DRIVEN].concat())?;
     ui::build(&root)?;
-    let window = desktop::for_bench(&root)?;
-    process::run(process::cargo_run("botica-tests", "bench").args(["--release", "--"]).args(arguments).envs(window))
+    let (bench, window) = desktop::for_bench(&root)?;
+    process::run(Command::new(bench).args(arguments).envs(window))
 }
