@@ -82,6 +82,19 @@ async fn becomes(house: &House, job: &PrintJobRow, state: PrintState) -> PrintJo
     }
 }
 
+/// The only open job says why it waits; gives where it stands.
+async fn waits_for(house: &House, trouble: &str) -> PrintState {
+    let until = tokio::time::Instant::now() + SOON;
+    loop {
+        let job = house.clinic.print_jobs(&house.doctor, true, None, 1).await.unwrap().remove(0);
+        if job.trouble.as_deref().is_some_and(|why| why.contains(trouble)) {
+            return job.state;
+        }
+        assert!(tokio::time::Instant::now() < until, "the list never said why it waits: {job:?}");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_receita_comes_out_of_a_queue_once_and_the_spooler_says_so() {
     let spooler = Spooler::start();
@@ -129,11 +142,7 @@ async fn a_stopped_queue_keeps_the_job_in_sight_until_somebody_starts_it() {
     let (house, receita_of) = house(&spooler).await;
     let job = print(&house, receita_of, "balcao").await;
     becomes(&house, &job, PrintState::Sent).await;
-    let until = tokio::time::Instant::now() + SOON;
-    while house.clinic.print_jobs(&house.doctor, true, None, 10).await.unwrap()[0].trouble.is_none() {
-        assert!(tokio::time::Instant::now() < until, "the list says why it waits");
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
+    waits_for(&house, "printer-stopped").await;
     let again = house.clinic.retry_print(&house.doctor, new_id(), job.print_job_id, None).await;
     assert_eq!(refusals(again), ["PrintJobOpen at print_job_id by printing"], "what waits is not sent again");
     spooler.enable("balcao");
@@ -207,9 +216,7 @@ async fn a_spooler_that_is_away_keeps_the_job_waiting_and_gets_it_when_it_comes_
     spooler.stop();
     assert!(!house.clinic.printers(&house.doctor).await.unwrap().spooler_answers, "no answer is no empty list");
     let job = print(&house, receita_of, "balcao").await;
-    tokio::time::sleep(Duration::from_millis(600)).await;
-    let waiting = house.clinic.print_jobs(&house.doctor, true, None, 10).await.unwrap().remove(0);
-    assert_eq!((waiting.state, waiting.trouble.as_deref()), (PrintState::Queued, Some("spooler-silent")));
+    assert_eq!(waits_for(&house, "spooler-silent").await, PrintState::Queued);
     spooler.resume();
     becomes(&house, &job, PrintState::Confirmed).await;
     assert_eq!(take_paper(&job.print_job_id.to_string()).len(), 1);
@@ -306,9 +313,7 @@ async fn a_label_printer_that_does_not_pick_up_keeps_the_job_waiting() {
     let request = PaperRequest { paper: PaperKind::UnitDoseLabel, ..receita(order) };
     let printer = PrinterName { kind: PrinterKind::Label, name: "etiquetas".to_owned() };
     let job = house.clinic.print(&house.pharmacist, new_id(), request, Some(printer), 1).await.unwrap();
-    tokio::time::sleep(Duration::from_millis(600)).await;
-    let waiting = house.clinic.print_jobs(&house.pharmacist, true, None, 1).await.unwrap().remove(0);
-    assert_eq!((waiting.state, waiting.trouble.as_deref()), (PrintState::Queued, Some("printer-silent")));
+    assert_eq!(waits_for(&house, "printer-silent").await, PrintState::Queued);
     let cancelled = house.clinic.cancel_print(&house.pharmacist, new_id(), job.print_job_id).await.unwrap();
     assert_eq!((cancelled.state, cancelled.may_have_printed), (PrintState::Cancelled, false));
     house.clinic.close().await;

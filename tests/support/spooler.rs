@@ -64,7 +64,8 @@ impl Spooler {
     /// Ends the spooler; its queues and jobs stay on the disk.
     pub fn stop(&mut self) {
         if let Some(mut running) = self.running.take() {
-            let _ = running.kill();
+            // Killed, it would forget the queues that it has not written down yet.
+            let _ = Command::new("kill").args(["-TERM", &running.id().to_string()]).status();
             let _ = running.wait();
         }
     }

@@ -6,7 +6,7 @@
 use domain::{
     events::{PrintCancelled, PrintConfirmed, PrintFailed, PrintSent},
     facts::Fact,
-    printing::{PrintFailure, PrinterKind},
+    printing::{PrintFailure, PrinterKind, PrinterState},
 };
 use ipp::model::JobState;
 
@@ -171,9 +171,17 @@ impl Delivery {
             }
             JobState::Aborted => failed(recorder, job, PrintFailure::Aborted, why).await,
             JobState::Pending | JobState::PendingHeld | JobState::Processing | JobState::ProcessingStopped => {
-                Ok(Step::Waits(why))
+                Ok(Step::Waits(why.or_else(|| self.why_a_queue_waits(&job.printer.name))))
             }
         }
+    }
+
+    /// A job says nothing of a queue that somebody stopped: the queue does.
+    fn why_a_queue_waits(&self, name: &str) -> Option<String> {
+        let queue = self.spooler.queues().ok()?.into_iter().find(|queue| queue.name == name)?;
+        let stopped = (queue.state == PrinterState::Stopped).then(|| "printer-stopped".to_owned());
+        let why: Vec<String> = stopped.into_iter().chain(queue.reasons).collect();
+        (!why.is_empty()).then(|| why.join(" "))
     }
 }
 
