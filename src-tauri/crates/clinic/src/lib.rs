@@ -19,6 +19,8 @@ pub mod line;
 mod measuring;
 pub mod order_sets;
 pub mod outbox;
+pub mod papers;
+pub mod printing;
 pub mod problem;
 pub mod progress;
 pub mod projections;

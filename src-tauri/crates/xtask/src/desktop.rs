@@ -26,16 +26,14 @@ pub(crate) fn for_bench(root: &Path) -> Result<(PathBuf, Vec<(&'static str, Path
     ui::install(&root.join("tests/desktop"))?;
     let driver = driver(root)?;
     let built = built(root).join("release");
-    process::run(
-        process::cargo().current_dir(root).args(["build", "--locked", "--release", "--bins"]).args([
-            "--package",
-            "botica",
-            "--package",
-            "botica-clinic",
-            "--package",
-            "botica-tests",
-        ]),
-    )?;
+    process::run(process::cargo().current_dir(root).args(["build", "--locked", "--release", "--bins"]).args([
+        "--package",
+        "botica",
+        "--package",
+        "botica-clinic",
+        "--package",
+        "botica-tests",
+    ]))?;
     Ok((built.join("bench"), vec![("BOTICA", built.join("botica")), ("TAURI_DRIVER", driver)]))
 }
 

@@ -32,6 +32,8 @@ pub enum ViewName {
     Interventions,
     PrescriptionDocument,
     SearchSource,
+    /// Not a view of its own: read from the store itself.
+    PrintJobs,
 }
 
 /// Views that are keyed by the same thing.

@@ -17,7 +17,8 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../../migrations/clinic/0009_running_out.sql")),
     M::up(include_str!("../../../../../migrations/clinic/0010_what_a_patient_gets.sql")),
     M::up(include_str!("../../../../../migrations/clinic/0011_order_sets.sql")),
-    M::up(include_str!("../../../../../migrations/clinic/0012_standing_approvals.sql")),
+    M::up(include_str!("../../../../../migrations/clinic/0012_printing.sql")),
+    M::up(include_str!("../../../../../migrations/clinic/0013_standing_approvals.sql")),
 ];
 
 /// Whether a COMMIT waits for the disk. `Normal` exists for the control run that proves the durability check can see.

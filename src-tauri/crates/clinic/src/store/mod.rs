@@ -14,6 +14,7 @@ pub(crate) mod patient;
 pub(crate) mod place;
 pub(crate) mod practitioner;
 pub(crate) mod prescription;
+pub(crate) mod print_job;
 pub(crate) mod staff;
 pub(crate) mod triage;
 
@@ -110,6 +111,11 @@ pub(crate) fn apply(tx: &mut Tx<'_>, envelope: &Envelope, event: &Event) -> rusq
         Event::InterventionAnswered(body) => triage::intervention_answered(tx, envelope, body),
         Event::ItemApproved(body) => approval::item_approved(tx, envelope, body),
         Event::ReturnedToPrescriber(body) => triage::returned(tx, envelope, body),
+        Event::PrintQueued(body) => print_job::queued(tx, envelope, body),
+        Event::PrintSent(body) => print_job::sent(tx, envelope, body),
+        Event::PrintConfirmed(body) => print_job::confirmed(tx, envelope, body),
+        Event::PrintFailed(body) => print_job::failed(tx, envelope, body),
+        Event::PrintCancelled(body) => print_job::cancelled(tx, envelope, body),
     }
 }
 
@@ -121,6 +127,22 @@ pub(crate) fn json<T: serde::Serialize>(value: &T) -> rusqlite::Result<String> {
 /// Reads the JSON text of a column.
 pub(crate) fn from_json<T: serde::de::DeserializeOwned>(column: usize, text: &str) -> rusqlite::Result<T> {
     serde_json::from_str(text).map_err(|_| unreadable(column))
+}
+
+/// Reads a column that holds one word of a vocabulary.
+pub(crate) fn word<T: std::str::FromStr>(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<T> {
+    row.get_ref(column)?.as_str()?.parse().map_err(|_| unreadable(column))
+}
+
+/// The same where there may be none.
+pub(crate) fn word_or_none<T: std::str::FromStr>(
+    row: &rusqlite::Row<'_>,
+    column: usize,
+) -> rusqlite::Result<Option<T>> {
+    match row.get_ref(column)? {
+        rusqlite::types::ValueRef::Null => Ok(None),
+        _ => word(row, column).map(Some),
+    }
 }
 
 /// The column holds something no event wrote. The value itself is left out: it may be a patient's.
@@ -214,6 +236,7 @@ mod tests {
         ("patient", include_str!("patient.rs")),
         ("place", include_str!("place.rs")),
         ("practitioner", include_str!("practitioner.rs")),
+        ("print_job", include_str!("print_job.rs")),
         ("prescription", include_str!("prescription.rs")),
         ("staff", include_str!("staff.rs")),
         ("triage", include_str!("triage.rs")),

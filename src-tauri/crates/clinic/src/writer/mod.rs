@@ -14,12 +14,15 @@ use std::{
     time::Duration,
 };
 
-use domain::{commands::Command, ids::CommandId};
+use domain::{commands::Command, facts::Fact, ids::CommandId};
 use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot, watch};
 
 pub(crate) use self::carry_out::record;
-use self::{carry_out::carry_out, log::LogLimits};
+use self::{
+    carry_out::{carry_out, find_out},
+    log::LogLimits,
+};
 use crate::{
     clock::{Clock, Ids},
     outbox::Head,
@@ -45,6 +48,8 @@ pub enum Answer {
 pub(crate) enum Work {
     /// A command.
     Command { sent: Box<Sent>, reply: oneshot::Sender<Result<Receipt, Problem>> },
+    /// Something that was found out; it bears an id of the writer's own.
+    Fact { fact: Box<Fact>, reply: oneshot::Sender<Result<Receipt, Problem>> },
     /// Local rows outside `apply`: drafts, credentials, the access log. Runs again when its batch was given up.
     Local { write: LocalWrite, reply: oneshot::Sender<Result<(), Problem>> },
     /// Folds the WAL into the file as far as readers let it.
@@ -214,7 +219,9 @@ impl Writer {
         for (work, outcome) in works.into_iter().zip(outcomes) {
             // A caller that went away has its receipt in the store.
             match (work, outcome) {
-                (Work::Command { reply, .. }, Outcome::Receipt(result)) => drop(reply.send(result)),
+                (Work::Command { reply, .. } | Work::Fact { reply, .. }, Outcome::Receipt(result)) => {
+                    drop(reply.send(result));
+                }
                 (Work::Local { reply, .. }, Outcome::Local(result)) => drop(reply.send(result)),
                 _ => {}
             }
@@ -234,7 +241,7 @@ impl Writer {
 fn fail(work: Work, failure: &Failure) {
     let problem = Problem::failed(failure);
     match work {
-        Work::Command { reply, .. } => drop(reply.send(Err(problem))),
+        Work::Command { reply, .. } | Work::Fact { reply, .. } => drop(reply.send(Err(problem))),
         Work::Local { reply, .. } => drop(reply.send(Err(problem))),
         Work::Checkpoint { reply } => drop(reply.send(())),
     }
@@ -253,16 +260,30 @@ fn one(
         Work::Checkpoint { .. } => Ok(Outcome::Local(Ok(()))),
         Work::Command { sent, .. } => {
             let before = memory.chain.clone();
-            match carry_out(&mut tx, sent, clock, ids, &mut memory.chain) {
-                Ok(receipt) => Ok(Outcome::Receipt(Ok(receipt))),
-                Err(Rejection::Refused(refusals)) => {
-                    memory.chain = before;
-                    memory.known.forget();
-                    Ok(Outcome::Receipt(Err(Problem::Refused { refusals })))
-                }
-                Err(Rejection::Failed(failure)) => Err(failure),
-            }
+            let receipt = carry_out(&mut tx, sent, clock, ids, &mut memory.chain);
+            answered(receipt, before, memory)
         }
+        Work::Fact { fact, .. } => {
+            let before = memory.chain.clone();
+            let receipt = find_out(&mut tx, fact, clock, ids, &mut memory.chain);
+            answered(receipt, before, memory)
+        }
+    }
+}
+
+fn answered(
+    receipt: Result<Receipt, Rejection>,
+    before: Option<Head>,
+    memory: &mut Memory,
+) -> Result<Outcome, Failure> {
+    match receipt {
+        Ok(receipt) => Ok(Outcome::Receipt(Ok(receipt))),
+        Err(Rejection::Refused(refusals)) => {
+            memory.chain = before;
+            memory.known.forget();
+            Ok(Outcome::Receipt(Err(Problem::Refused { refusals })))
+        }
+        Err(Rejection::Failed(failure)) => Err(failure),
     }
 }
 
