@@ -9,6 +9,8 @@ export const SCREENS = [
   { name: 'catalogue', login: 'carla', path: '/catalogue', shows: 'Medicamentos' },
   { name: 'restrictions', login: 'carla', path: '/catalogue/restrictions', shows: 'confirmar' },
   { name: 'import', login: 'carla', path: '/catalogue/import', shows: 'arquivo' },
+  { name: 'printing', login: 'carla', path: '/printing', shows: 'Impressoras' },
+  { name: 'printers', login: 'carla', path: '/printing/printers', shows: 'Impressora de cada documento' },
   { name: 'audit', login: 'gilda', path: '/audit', shows: 'Gilda' },
   { name: 'staff', login: 'admin', path: '/staff', shows: 'Carla Demo' },
   { name: 'practitioners', login: 'admin', path: '/staff/practitioners', shows: 'CRM' },

@@ -4,6 +4,7 @@ import { useSession } from '../session/session';
 import panes from '../shared/panes.module.css';
 import { Tabs } from '../shared/Tabs';
 import { Jobs } from './Jobs';
+import style from './Jobs.module.css';
 import { PrintAction } from './PrintAction';
 import { Printers } from './Printers';
 
@@ -23,7 +24,7 @@ export default function Documents() {
   ];
   return (
     <div className={panes.screen}>
-      <div className={panes.bar}>
+      <div className={`${panes.bar} ${style.bar}`}>
         <Tabs label={t('tabs')} tabs={tabs} here={here} go={(path) => void go(path)} />
         <span className={panes.end}>
           {has('Pharmacist', 'Administrator', 'Auditor') ? (

@@ -104,8 +104,9 @@ function Row({ job, on, choose }: { job: PrintJobRow; on: boolean; choose: () =>
       <span className={panes.marks}>
         {job.state === 'Queued' && job.trouble !== null ? (
           <Meaning of="caution">{t('waitsFor')}</Meaning>
-        ) : null}
-        <JobState job={job} />
+        ) : (
+          <JobState job={job} />
+        )}
       </span>
     </button>
   );

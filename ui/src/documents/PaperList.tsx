@@ -40,12 +40,13 @@ export function PaperList({ offers, lit, light, ticked, tick }: Props) {
             checked={ticked.has(key)}
             // biome-ignore lint/a11y/noAutofocus: the papers are read after the dialog has opened
             autoFocus={place === 0}
+            data-autofocus={place === 0 || undefined}
             onFocus={() => light(key)}
             onChange={(event) => tick(key, event.currentTarget.checked)}
           />
           <span>
-            <b>{t(`paper.${request.paper}`)}</b>
-            <span className="dim small">{[about, medicines.join(', ')].filter(Boolean).join(' · ')}</span>
+            <b className="cut">{t(`paper.${request.paper}`)}</b>
+            <span className="dim small cut">{[about, medicines.join(', ')].filter(Boolean).join(' · ')}</span>
           </span>
           {prints > 0 ? <Meaning of="information">{t('printed', { count: prints })}</Meaning> : null}
         </label>

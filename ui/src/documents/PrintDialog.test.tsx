@@ -113,7 +113,7 @@ describe('what leaves the screen', () => {
 
 describe('a printer', () => {
   it('is asked for where a paper has none, and nothing is sent before', async () => {
-    const { of } = pharmacy({ papers_of: () => [offered({ printer: null })] });
+    const { of } = pharmacy({ papers_of: () => [offered({ paper: 'retained', printer: null })] });
     await open();
     await userEvent.keyboard('{Enter}');
     expect(of('print')).toEqual([]);
@@ -145,4 +145,20 @@ it('what failed on the way keeps its id, so that it never prints twice', async (
   await userEvent.keyboard('{Enter}');
   await waitFor(() => expect(of('print')).toHaveLength(2));
   expect(of('print')[0]?.id).toBe(of('print')[1]?.id);
+});
+
+it('a ward’s papers go to the default of the station, one at first', async () => {
+  const { of } = pharmacy({
+    printers: () => ({
+      ...house,
+      printers: house.printers.map((one) => ({
+        ...one,
+        default_of: one.printer === queue ? ['pick_list'] : [],
+      })),
+    }),
+  });
+  await open({ kind: 'Ward', ward_id: 'w', name: 'UTI' });
+  await userEvent.keyboard('{Enter}');
+  await waitFor(() => expect(of('print')).toHaveLength(1));
+  expect(of('print')[0]).toMatchObject({ request: { paper: 'pick_list', subject: { ward_id: 'w' } } });
 });

@@ -12,7 +12,7 @@ import { refusalsOf, TroubleNote } from '../shared/RefusalNotes';
 import { useFormat } from '../shared/useFormat';
 import { Waiting } from '../shared/Waiting';
 import { Outcome } from './Outcome';
-import { type Printable, printerKey, sizesOf, tickedAtFirst, withoutPrinter } from './offers';
+import { type Printable, printerKey, sizesOf, tickedAtFirst, withDefaults, withoutPrinter } from './offers';
 import { Pages } from './Pages';
 import { PaperList } from './PaperList';
 import style from './PrintDialog.module.css';
@@ -42,7 +42,8 @@ function Papers({ printable, close }: Props) {
   const [settings, setSettings] = useState(() => atFirst(isoDate(now)));
   const known = useQuery(printers({}));
   const days = settings.period ?? { from: '', until: '' };
-  const { offers, waiting, error, again } = useOffers(printable, { hours: settings.hours, ...days }, now);
+  const asked = useOffers(printable, { hours: settings.hours, ...days }, now);
+  const offers = withDefaults(asked.offers, known.data?.printers ?? []);
   const [lit, light] = useState(0);
   const [chosen, setChosen] = useState<readonly number[]>();
   const { jobs, printing, saving } = usePrinting();
@@ -70,8 +71,8 @@ function Papers({ printable, close }: Props) {
       copies: settings.copies,
       keep: settings.keep,
     });
-  if (error !== null) return <LoadError error={error} again={again} />;
-  if (waiting) return <Waiting rows={6} />;
+  if (asked.error !== null) return <LoadError error={asked.error} again={asked.again} />;
+  if (asked.waiting) return <Waiting rows={6} />;
   if (shown === undefined) return <MeaningNote of="plain" title={t('nothing')} />;
   const done = printing.isSuccess && jobs.length > 0;
   const trouble = printing.error ?? saving.error;

@@ -89,7 +89,7 @@ export function Printers() {
                       </span>
                     </td>
                     <td>{default_of.map((paper) => t(`paper.${paper}`)).join(', ')}</td>
-                    <td>
+                    <td className={style.act}>
                       {label === null ? null : (
                         <ActionButton
                           label={t('remove')}

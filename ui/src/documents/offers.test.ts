@@ -7,9 +7,10 @@ import {
   printerOf,
   sizesOf,
   tickedAtFirst,
+  withDefaults,
   withoutPrinter,
 } from './offers';
-import { offered, order } from './people';
+import { house, offered, order, queue } from './people';
 
 const HOUR = 3_600_000;
 const choice = { hours: 12, from: '2026-11-01', until: '2026-11-30' };
@@ -48,6 +49,14 @@ describe('a printer', () => {
     const printer = { kind: 'Queue', name: 'HP Farmácia 2' } as const;
     expect(printerOf(printerKey(printer))).toEqual(printer);
     expect(printerOf('')).toBeNull();
+  });
+
+  it('is the default of the station where the paper came without one', () => {
+    const offers = offersOfOrder(order, [
+      offered({ printer: null }),
+      offered({ paper: 'retained', printer: null }),
+    ]);
+    expect(withDefaults(offers, house.printers).map(({ printer }) => printer)).toEqual([queue, null]);
   });
 
   it('is missing where nobody chose one and the paper has none', () => {

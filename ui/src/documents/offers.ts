@@ -1,6 +1,6 @@
 // What somebody may print from where they are, and what they have chosen of it.
 
-import type { PaperKind, PaperOffered, PaperRequest, PaperSize, PrinterName } from '../ipc/printing';
+import type { PaperKind, PaperOffered, PaperRequest, PaperSize, Printer, PrinterName } from '../ipc/printing';
 
 /** What stands on the screen that somebody prints from. */
 export type Printable =
@@ -103,6 +103,13 @@ export function offersOfOrder(
 export function tickedAtFirst(printable: Printable, offers: readonly Offer[]): string[] {
   const keys = offers.map(({ key }) => key);
   return printable.kind === 'Orders' ? keys : keys.slice(0, 1);
+}
+
+/** Each with the default of this station, also where the engine offered none with it. */
+export function withDefaults(offers: readonly Offer[], printers: readonly Printer[]): Offer[] {
+  const usual = ({ request }: Offer) =>
+    printers.find(({ default_of }) => default_of.includes(request.paper))?.printer ?? null;
+  return offers.map((offer) => ({ ...offer, printer: offer.printer ?? usual(offer) }));
 }
 
 /** Sizes to choose from; no choice where there is one. */
