@@ -50,7 +50,7 @@ async function screen() {
   return `:${number}`;
 }
 
-const freePort = () =>
+export const freePort = () =>
   new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address();
