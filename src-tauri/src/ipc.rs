@@ -33,7 +33,7 @@ use domain::{
 };
 use tauri::{Builder, State, WebviewWindow, Wry, generate_handler};
 
-use crate::{app::App, desk, kept, long_work, upkeep};
+use crate::{app::App, desk, kept, long_work, printing, upkeep};
 
 /// Registers every command of `commands::COMMANDS`.
 pub(crate) fn handle(builder: Builder<Wry>) -> Builder<Wry> {
@@ -84,6 +84,17 @@ pub(crate) fn handle(builder: Builder<Wry>) -> Builder<Wry> {
         kept::order_sets,
         kept::keep_order_set,
         kept::discard_order_set,
+        printing::printers,
+        printing::print_jobs,
+        printing::papers_of,
+        printing::preview,
+        printing::print,
+        printing::retry_print,
+        printing::cancel_print,
+        printing::save_pdf,
+        printing::set_default_printer,
+        printing::set_label_printer,
+        printing::remove_label_printer,
         long_work::preview_formulary,
         long_work::preview_price_list,
         long_work::import_formulary,

@@ -12,6 +12,7 @@ mod kept;
 mod log;
 mod long_work;
 mod opening;
+mod printing;
 mod upkeep;
 
 use std::{path::PathBuf, process::ExitCode};

@@ -7,9 +7,11 @@ mod commands;
 mod freshness;
 mod lists;
 mod load;
+mod papers;
 mod peers;
 mod report;
 mod weight;
+mod window;
 
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
@@ -42,21 +44,25 @@ fn main() -> ExitCode {
 async fn run(prescriptions: usize) -> Report {
     let directory = tempfile::tempdir().unwrap();
     let mut report = Report::new(prescriptions * load::ITEMS);
+    papers::all(&mut report);
     let raw = peers::raw_append(directory.path());
     report.note("raw_fdatasync", raw.p50(), "ms", "p50 of a 4 KiB append + fdatasync on the same disk");
-    let loaded = Arc::new(load::hospital(directory.path(), prescriptions, Options::default()).await);
+    let mut loaded = load::hospital(directory.path(), prescriptions, Options::default()).await;
+    window::measure(&mut report, &mut loaded).await;
+    let loaded = Arc::new(loaded);
+    // First what is asked of exactly so many prescriptions: the callers below add tens of thousands.
+    lists::triage(&mut report, &loaded);
+    lists::search(&mut report, &loaded);
+    commands::rebuild(&mut report, &loaded).await;
     commands::one(&mut report, &loaded, &raw).await;
     commands::sixty_four(&mut report, &loaded, &raw).await;
     freshness::visible(&mut report, &loaded).await;
     freshness::findable(&mut report, &loaded).await;
-    lists::triage(&mut report, &loaded);
-    lists::search(&mut report, &loaded);
-    commands::rebuild(&mut report, &loaded).await;
     commands::tail(&mut report, &loaded).await;
     loaded.clinic.clone().close().await;
     // The directory is held until nobody holds the clinic.
     drop(loaded);
-    weight::files(&mut report, directory.path(), prescriptions * load::ITEMS);
+    weight::files(&mut report, directory.path());
     weight::memory(&mut report, directory.path());
     report
 }

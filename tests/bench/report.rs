@@ -37,7 +37,7 @@ impl Times {
 struct Row {
     id: String,
     value: f64,
-    unit: &'static str,
+    unit: String,
     bound: Option<(bool, f64)>,
     note: String,
 }
@@ -74,23 +74,23 @@ impl Report {
     }
 
     /// A figure without a bound: a peer, or something to know.
-    pub fn note(&mut self, id: &str, value: f64, unit: &'static str, note: &str) {
+    pub fn note(&mut self, id: &str, value: f64, unit: &str, note: &str) {
         self.push(id, value, unit, None, note);
     }
 
     /// A figure that must not be above its bound.
-    pub fn at_most(&mut self, id: &str, value: f64, unit: &'static str, bound: f64, note: &str) {
+    pub fn at_most(&mut self, id: &str, value: f64, unit: &str, bound: f64, note: &str) {
         self.push(id, value, unit, Some((true, bound)), note);
     }
 
     /// A figure that must not be below its bound.
-    pub fn at_least(&mut self, id: &str, value: f64, unit: &'static str, bound: f64, note: &str) {
+    pub fn at_least(&mut self, id: &str, value: f64, unit: &str, bound: f64, note: &str) {
         self.push(id, value, unit, Some((false, bound)), note);
     }
 
-    fn push(&mut self, id: &str, value: f64, unit: &'static str, bound: Option<(bool, f64)>, note: &str) {
+    fn push(&mut self, id: &str, value: f64, unit: &str, bound: Option<(bool, f64)>, note: &str) {
         eprintln!("  {id}: {value:.3} {unit}");
-        self.rows.push(Row { id: id.to_owned(), value, unit, bound, note: note.to_owned() });
+        self.rows.push(Row { id: id.to_owned(), value, unit: unit.to_owned(), bound, note: note.to_owned() });
     }
 
     pub fn all_reached(&self) -> bool {

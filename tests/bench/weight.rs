@@ -11,14 +11,18 @@ use clinic::{
 
 use crate::report::Report;
 
-pub fn files(report: &mut Report, directory: &Path, items: usize) {
+pub fn files(report: &mut Report, directory: &Path) {
+    let store = rusqlite::Connection::open(directory.join("clinic.db")).unwrap();
+    let items: f64 =
+        store.query_row("SELECT CAST(count(*) AS REAL) FROM prescription_item", [], |row| row.get(0)).unwrap();
+    drop(store);
     for entry in std::fs::read_dir(directory).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let kind = ["clinic.db", "views-", "index-"].into_iter().find(|kind| name.starts_with(kind));
         if let Some(kind) = kind {
             #[allow(clippy::cast_precision_loss)]
-            let each = size(&path) as f64 / items as f64;
+            let each = size(&path) as f64 / items;
             report.note(&format!("disk/{kind}"), each, "B/item", "on the disk");
         }
     }

@@ -24,7 +24,7 @@ use tokio::task::JoinSet;
 use crate::Fault;
 
 /// Space that is given back at the end.
-const BALLAST: usize = 1024 * 1024;
+const BALLAST: usize = 1536 * 1024;
 /// Commands sent at once: they share transactions.
 const AT_ONCE: usize = 24;
 /// Waves with failures before space returns.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    ids::{AllergyId, EncounterId, ItemId, LocationId, PatientId, PrescriptionId},
+    ids::{AllergyId, EncounterId, ItemId, LocationId, PatientId, PrescriptionId, PrintJobId},
     prescribing::OrderState,
 };
 use rusqlite::Connection;
@@ -34,6 +34,12 @@ pub(crate) fn compare_everything(store: &Connection, naive: &Naive) -> Result<()
         Ok((PatientId::new(row.get(0)?), PatientId::new(row.get(1)?)))
     });
     same("merged records", &merged, &naive.merged)?;
+    let prints = rows(store, "SELECT id, attempt, printer_kind, state FROM print_job", |row| {
+        let word = |column| row.get::<_, String>(column);
+        let job = (row.get(1)?, word(2)?.parse().unwrap(), word(3)?.parse().unwrap());
+        Ok((PrintJobId::new(row.get(0)?), job))
+    });
+    same("print jobs", &prints, &naive.prints)?;
     let dead = rows(store, "SELECT id FROM patient WHERE deceased_at IS NOT NULL", |row| {
         Ok((PatientId::new(row.get(0)?), ()))
     });

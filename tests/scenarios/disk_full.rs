@@ -1,6 +1,6 @@
 //! A disk that fills up during commands, projection and index commit, and gets its space back.
 //!
-//! A file system of its own of 4 MB, of which 1 comes back. The house has a formulary of a few lines: the whole one leaves
+//! A file system of its own of 4 MB, of which 1.5 come back. The house has a formulary of a few lines: the whole one leaves
 //! no room for anything to happen.
 
 use std::process::Command;

@@ -5,17 +5,19 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use domain::{
     commands::{
-        Admit, AllergyAbout, Answer, AnswerIntervention, Cancel, ChangeUser, Command, CorrectEstablishment,
-        CorrectPatient, CorrectPractitioner, Discharge, ImportFormulary, ImportProducts, Intervene, MaintainMedicine,
-        MarkEnteredInError, MergePatients, NotePasswordChange, Order, Prescribe, RecordAllergy, RecordDeath,
-        RecordNoKnownAllergies, RecordObservation, RefuteAllergy, RegisterLocation, RegisterPatient,
-        RegisterPractitioner, RegisterUser, RemoveRestriction, Renew, Replace, ResumeItem, ReturnToPrescriber,
-        SetRestriction, SuspendItem, TakeForTriage, Transfer, Validate, ValidateWithRemark,
+        Admit, AllergyAbout, Answer, AnswerIntervention, Cancel, CancelPrint, ChangeUser, Command,
+        CorrectEstablishment, CorrectPatient, CorrectPractitioner, Discharge, ImportFormulary, ImportProducts,
+        Intervene, MaintainMedicine, MarkEnteredInError, MergePatients, NotePasswordChange, Order, Prescribe, Print,
+        RecordAllergy, RecordDeath, RecordNoKnownAllergies, RecordObservation, RefuteAllergy, RegisterLocation,
+        RegisterPatient, RegisterPractitioner, RegisterUser, RemoveRestriction, Renew, Replace, ResumeItem, RetryPrint,
+        ReturnToPrescriber, SetRestriction, SuspendItem, TakeForTriage, Transfer, Validate, ValidateWithRemark,
     },
     ids::Id,
+    paper::PaperKind,
     people::{AllergyKind, Source, loinc},
     places::{EncounterClass, LocationKind},
     prescribing::{InterventionReason, PrescriptionKind, Priority},
+    printing::{PaperRequest, PaperSubject, PrinterKind, PrinterName},
     quantity::Unit,
     roles::{Role, allowed},
 };
@@ -28,7 +30,7 @@ use support::{
     people,
 };
 
-const EVERY_COMMAND: usize = 37;
+const EVERY_COMMAND: usize = 40;
 
 fn order() -> Order {
     Order {
@@ -43,7 +45,31 @@ fn order() -> Order {
 
 /// Every command, about things that do not exist: a role is asked for first.
 fn commands() -> Vec<Command> {
-    [house(), registry(), formulary(), prescribing(), triage()].concat()
+    [house(), registry(), formulary(), prescribing(), triage(), printing()].concat()
+}
+
+fn printing() -> Vec<Command> {
+    let print = Print {
+        request: PaperRequest {
+            paper: PaperKind::Prescription,
+            subject: PaperSubject::Prescription { prescription_id: id(1) },
+            part: 0,
+            only_changes: false,
+            size: None,
+        },
+        printer: PrinterName { kind: PrinterKind::Label, name: "X".to_owned() },
+        copies: 1,
+        prescriptions: vec![id(1)],
+        number: 1,
+        printed_at: NOON,
+        sha256: "00".repeat(32),
+        bytes: 1,
+    };
+    vec![
+        Command::Print(Box::new(print)),
+        Command::RetryPrint(RetryPrint { print_job_id: id(1), printer: None }),
+        Command::CancelPrint(CancelPrint { print_job_id: id(1) }),
+    ]
 }
 
 fn house() -> Vec<Command> {

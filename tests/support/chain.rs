@@ -88,6 +88,7 @@ fn beside(store: &Connection, event: &StoredEvent) -> Result<(), String> {
         Event::EncounterStarted(body) => ("encounter", body.encounter_id.uuid(), None),
         Event::AllergyRecorded(body) => ("allergy", body.allergy_id.uuid(), None),
         Event::InterventionRaised(body) => ("intervention", body.intervention_id.uuid(), None),
+        Event::PrintQueued(body) => ("print_job", body.print_job_id.uuid(), None),
         _ => return receipt(store, event),
     };
     let rows = count(store, &format!("SELECT count(*) FROM {table} WHERE id = ?1"), id)?;

@@ -29,7 +29,7 @@ pub fn id<Of>(number: u128) -> Id<Of> {
 
 /// One of each, in the order of the enum.
 pub fn all() -> Vec<Event> {
-    [events_of_the_house::all(), orders(), triage()].concat()
+    [events_of_the_house::all(), orders(), triage(), printing()].concat()
 }
 
 fn orders() -> Vec<Event> {
@@ -91,6 +91,43 @@ fn triage() -> Vec<Event> {
             prescription_id: id(30),
             reason: "falta a duração".to_owned(),
         }),
+    ]
+}
+
+fn printing() -> Vec<Event> {
+    use domain::{
+        events::{PrintCancelled, PrintConfirmed, PrintFailed, PrintQueued, PrintSent},
+        paper::PaperKind,
+        printing::{PaperSize, PaperSubject, PrintFailure, PrinterKind},
+    };
+    let (print_job_id, attempt) = (id(70), 2);
+    vec![
+        Event::PrintQueued(PrintQueued {
+            print_job_id,
+            attempt,
+            paper: PaperKind::SpecialControl,
+            subject: PaperSubject::Prescription { prescription_id: id(30) },
+            part: 1,
+            only_changes: false,
+            size: Some(PaperSize::A5),
+            prescriptions: vec![id(30)],
+            number: 2,
+            printed_at: NOON.plus_minutes(5),
+            copies: 1,
+            printer_kind: PrinterKind::Queue,
+            printer: "balcao".to_owned(),
+            sha256: "ab".repeat(32),
+            bytes: 34_567,
+        }),
+        Event::PrintSent(PrintSent { print_job_id, attempt, spooler_job: Some(17) }),
+        Event::PrintConfirmed(PrintConfirmed { print_job_id, attempt }),
+        Event::PrintFailed(PrintFailed {
+            print_job_id,
+            attempt,
+            reason: PrintFailure::Aborted,
+            detail: Some("document-format-error".to_owned()),
+        }),
+        Event::PrintCancelled(PrintCancelled { print_job_id, attempt, may_have_printed: true }),
     ]
 }
 

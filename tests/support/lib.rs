@@ -10,3 +10,4 @@ pub mod orders;
 pub mod people;
 pub mod process;
 pub mod search;
+pub mod spooler;

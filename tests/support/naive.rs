@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use clinic::outbox::Envelope;
 use domain::{
     events::{Event, Prescribed},
-    ids::{AllergyId, EncounterId, Id, InterventionId, ItemId, LocationId, PatientId, PrescriptionId},
+    ids::{AllergyId, EncounterId, Id, InterventionId, ItemId, LocationId, PatientId, PrescriptionId, PrintJobId},
     instant::Instant,
     prescribing::OrderState as State,
+    printing::{PrintState, PrinterKind},
 };
 use uuid::Uuid;
 
@@ -51,6 +52,8 @@ pub struct Naive {
     pub reached: BTreeSet<State>,
     /// Whom a question is about, who asked it, and whether it was answered.
     pub questions: BTreeMap<InterventionId, (PrescriptionId, Uuid, bool)>,
+    /// The attempt of each print job, where it goes, and what came of it.
+    pub prints: BTreeMap<PrintJobId, (u32, PrinterKind, PrintState)>,
 }
 
 impl Naive {
@@ -81,6 +84,24 @@ impl Naive {
                 let circle = self.merged.contains_key(&body.survivor) || body.duplicate == body.survivor;
                 !circle && self.merged.insert(body.duplicate, body.survivor).is_none()
             }
+            Event::PrintQueued(body) => {
+                let before =
+                    self.prints.insert(body.print_job_id, (body.attempt, body.printer_kind, PrintState::Queued));
+                match before {
+                    None => body.attempt == 1,
+                    Some((attempt, _, state)) => {
+                        body.attempt == attempt + 1 && matches!(state, PrintState::Failed | PrintState::Cancelled)
+                    }
+                }
+            }
+            Event::PrintSent(body) => self.printed(body.print_job_id, body.attempt, |kind| match kind {
+                PrinterKind::Queue | PrinterKind::Label => PrintState::Sent,
+                PrinterKind::Viewer => PrintState::OpenedInViewer,
+                PrinterKind::File => PrintState::Saved,
+            }),
+            Event::PrintConfirmed(body) => self.printed(body.print_job_id, body.attempt, |_| PrintState::Confirmed),
+            Event::PrintFailed(body) => self.printed(body.print_job_id, body.attempt, |_| PrintState::Failed),
+            Event::PrintCancelled(body) => self.printed(body.print_job_id, body.attempt, |_| PrintState::Cancelled),
             _ => match order_of(event) {
                 Some(id) => self.order(id, envelope, event),
                 None => true,
@@ -91,6 +112,13 @@ impl Naive {
         }
         let order = order_of(event).and_then(|id| self.orders.get(&id));
         Err(format!("{} may not follow {order:?}", event.name()))
+    }
+
+    /// A fact about the attempt that is under way.
+    fn printed(&mut self, id: PrintJobId, of: u32, state: impl FnOnce(PrinterKind) -> PrintState) -> bool {
+        let Some((attempt, kind, now)) = self.prints.get_mut(&id) else { return false };
+        *now = state(*kind);
+        *attempt == of
     }
 
     fn bed_is_free(&self, place: Option<LocationId>) -> bool {

@@ -13,7 +13,7 @@ use rusqlite::{Connection, params};
 use tokio::sync::watch;
 use uuid::Uuid;
 
-const MIGRATIONS: [&str; 11] = [
+const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/clinic/0001_outbox.sql"),
     include_str!("../../migrations/clinic/0002_people_and_places.sql"),
     include_str!("../../migrations/clinic/0003_formulary.sql"),
@@ -25,6 +25,8 @@ const MIGRATIONS: [&str; 11] = [
     include_str!("../../migrations/clinic/0009_running_out.sql"),
     include_str!("../../migrations/clinic/0010_what_a_patient_gets.sql"),
     include_str!("../../migrations/clinic/0011_order_sets.sql"),
+    include_str!("../../migrations/clinic/0012_printing.sql"),
+    include_str!("../../migrations/clinic/0013_standing_approvals.sql"),
 ];
 const FORMULARY: &str = include_str!("../../src-tauri/crates/domain/src/tables/formulary.csv");
 

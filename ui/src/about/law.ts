@@ -10,6 +10,8 @@ const known = [
   'allergy_groups',
   'abbreviations',
   'schedule_anchors',
+  'usual_names',
+  'document_types',
 ] as const;
 
 export type TableName = (typeof known)[number];

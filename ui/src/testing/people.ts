@@ -16,6 +16,7 @@ export const antonia: PatientSummary = {
   weight: { value: '62.5', unit: 'kg', observed_at: Date.UTC(2026, 10, 14, 15) },
   height: null,
   creatinine: null,
+  creatinine_clearance: null,
   pregnancy: null,
   encounter_id: '0193a000-0000-7000-8000-000000000002',
   encounter_class: 'Inpatient',

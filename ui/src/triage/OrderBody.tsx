@@ -28,7 +28,12 @@ export function OrderBody({ paper, previous, timeline, comparison, me }: Props) 
   const findings = unanswered(document, now);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by Tab
-    <section className={style.scroll} tabIndex={0} aria-label={t('pane.items')} data-order-scroll>
+    <section
+      className={style.scroll}
+      tabIndex={0}
+      aria-label={t('pane.items')}
+      data-order-scroll={document.prescription_id}
+    >
       <ChartNewsNotes news={sinceSigning(timeline, document.signed_at)} />
       <History
         document={document}

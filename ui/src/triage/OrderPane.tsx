@@ -99,11 +99,13 @@ function Banner({ patient }: { patient: PatientSummary }) {
   const { t } = useTranslation('triage');
   const format = useFormat();
   const now = useNow(60_000);
-  const { creatinine } = patient;
+  const { creatinine, creatinine_clearance: clearance } = patient;
   return (
     <PatientBanner patient={patient}>
       {creatinine ? (
         <span>
+          {clearance ? <b>{t('pane.clearance', { value: format.amount(clearance) })}</b> : null}
+          {clearance ? ' · ' : null}
           {t('pane.creatinine', { value: format.quantity(creatinine) })}{' '}
           <span className="dim small">{format.daysAgo(creatinine.observed_at, now)}</span>
         </span>

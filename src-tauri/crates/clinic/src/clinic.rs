@@ -9,8 +9,8 @@ use std::{
 };
 
 use chrono_tz::Tz;
-use domain::{commands::Command, ids::CommandId, instant::Instant};
-use tokio::sync::{mpsc, oneshot, watch};
+use domain::{commands::Command, events::AggregateKind, facts::Fact, ids::CommandId, instant::Instant};
+use tokio::sync::{Notify, mpsc, oneshot, watch};
 
 use crate::{
     background::Background,
@@ -19,6 +19,7 @@ use crate::{
     commands,
     directory::{Directory, OpenError},
     outbox,
+    printing::{delivery::Delivery, dispatch::Dispatcher, files::Files, recorder::Recorder, spooler::Spooler},
     problem::{Checked, Failure, Problem, Receipt, Rejection},
     projections::{Projections, Projector, Views},
     readers::Readers,
@@ -30,7 +31,7 @@ use crate::{
         Read, Tx,
         connection::{Synchronous, open_writer},
     },
-    writer::{Answer, Work, Writer},
+    writer::{Answer, Sent, Work, Writer},
 };
 
 /// How a clinic is opened. The defaults are what a hospital runs with.
@@ -46,6 +47,8 @@ pub struct Options {
     pub answer: Answer,
     /// Commands in one transaction at most; 1 turns group commit off, for comparison.
     pub batch: usize,
+    /// Where the system's spooler listens, as `host:port`; where the system says, when absent.
+    pub spooler: Option<String>,
 }
 
 impl Default for Options {
@@ -56,6 +59,7 @@ impl Default for Options {
             synchronous: Synchronous::default(),
             answer: Answer::default(),
             batch: Writer::FULL_BATCH,
+            spooler: None,
         }
     }
 }
@@ -77,6 +81,9 @@ struct Open {
     indexing: watch::Receiver<search::Progress>,
     index: watch::Receiver<Option<Snapshot>>,
     index_requests: Arc<Requests>,
+    spooler: Spooler,
+    printed_files: Files,
+    printing: Arc<Notify>,
     background: std::sync::Mutex<Option<Background>>,
     writer: std::sync::Mutex<Option<thread::JoinHandle<()>>>,
 }
@@ -128,10 +135,27 @@ impl Clinic {
             requests: Arc::clone(&index_requests),
             now: || Clock::real().now().millis(),
         };
+        let spooler = Spooler::at(options.spooler.as_deref());
+        let printed_files = Files::of(path);
+        let printing = Arc::new(Notify::new());
+        let dispatcher = Dispatcher {
+            store: Readers::new(store.clone()),
+            delivery: Delivery {
+                spooler: spooler.clone(),
+                files: printed_files.clone(),
+                store: Readers::new(store.clone()),
+                clock: options.clock.clone(),
+            },
+            recorder: Recorder::new(works.downgrade()),
+            projections: projections.clone(),
+            head: head.clone(),
+            wake: Arc::clone(&printing),
+        };
         let mut background = Background::new();
         background.start("projector", |stop| projector.run(stop)).map_err(thread)?;
         background.start("indexer", |stop| indexer.run(stop)).map_err(thread)?;
         let backups = DailyBackups::of(path, options.clock.clone());
+        background.start("printing", |stop| dispatcher.run(stop)).map_err(thread)?;
         background.start("backups", |stop| backups.run(stop)).map_err(thread)?;
         Ok(Self(Arc::new(Open {
             directory,
@@ -146,6 +170,9 @@ impl Clinic {
             indexing,
             index,
             index_requests,
+            spooler,
+            printed_files,
+            printing,
             background: std::sync::Mutex::new(Some(background)),
             writer: std::sync::Mutex::new(Some(writer)),
         })))
@@ -238,7 +265,11 @@ impl Clinic {
     /// # Errors
     /// All refusals at once, or a failure; nothing was written then.
     pub async fn execute(&self, by: &Session, id: CommandId, command: Command) -> Result<Receipt, Problem> {
-        self.submit(by, id, command).await?.answer().await
+        let receipt = self.submit(by, id, command).await?.answer().await?;
+        if receipt.events.iter().any(|event| event.aggregate == AggregateKind::PrintJob) {
+            self.wake_printing();
+        }
+        Ok(receipt)
     }
 
     /// Hands a command over without waiting for its answer: commands are carried out in the order they are handed over.
@@ -247,7 +278,8 @@ impl Clinic {
     /// When the clinic is closed.
     pub async fn submit(&self, by: &Session, id: CommandId, command: Command) -> Result<Submitted, Problem> {
         let (reply, answer) = oneshot::channel();
-        self.send(Work::Command { by: *by, id, command: Box::new(command), reply }).await?;
+        let sent = Sent::new(*by, id, command).map_err(|error| Problem::failed(&error.into()))?;
+        self.send(Work::Command { sent: Box::new(sent), reply }).await?;
         Ok(Submitted(answer))
     }
 
@@ -263,6 +295,26 @@ impl Clinic {
             Ok(Checked { findings: decided.findings() })
         })
         .await
+    }
+
+    /// Records what was found out.
+    pub(crate) async fn found_out(&self, fact: Fact) -> Result<Receipt, Problem> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Work::Fact { fact: Box::new(fact), reply }).await?;
+        answer.await.unwrap_or_else(|_| Err(closed()))
+    }
+
+    pub(crate) fn spooler(&self) -> &Spooler {
+        &self.0.spooler
+    }
+
+    pub(crate) fn printed_files(&self) -> &Files {
+        &self.0.printed_files
+    }
+
+    /// Lets the printing loop look now.
+    pub(crate) fn wake_printing(&self) {
+        self.0.printing.notify_one();
     }
 
     /// Writes local rows outside `apply`, in the writer's transaction.

@@ -19,10 +19,14 @@ pub mod line;
 mod measuring;
 pub mod order_sets;
 pub mod outbox;
+pub mod papers;
+pub mod printing;
 pub mod problem;
 pub mod progress;
 pub mod projections;
 pub mod queries;
+#[cfg(test)]
+mod query_plans;
 mod readers;
 pub mod restore;
 mod rounds;

@@ -100,6 +100,8 @@ pub(crate) enum Failure {
     Query(String),
     #[error("a rule or a write panicked")]
     Panicked,
+    #[error("a document: {0}")]
+    Document(String),
     #[error("the clinic is closed")]
     Closed,
 }

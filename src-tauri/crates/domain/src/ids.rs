@@ -146,6 +146,8 @@ pub mod of {
     pub enum Item {}
     /// A pharmacist's question to a prescriber.
     pub enum Intervention {}
+    /// A paper on its way to a printer.
+    pub enum PrintJob {}
     /// A command.
     pub enum Command {}
     /// An event.
@@ -186,6 +188,8 @@ pub type PrescriptionId = Id<of::Prescription>;
 pub type ItemId = Id<of::Item>;
 /// See [`of::Intervention`].
 pub type InterventionId = Id<of::Intervention>;
+/// See [`of::PrintJob`].
+pub type PrintJobId = Id<of::PrintJob>;
 /// See [`of::Command`].
 pub type CommandId = Id<of::Command>;
 /// See [`of::Event`].

@@ -161,4 +161,18 @@ pub enum RefusalCode {
     InterventionUnknown,
     InterventionAlreadyAnswered,
     NotAsked,
+    // Printing.
+    PaperNotOfSubject,
+    NothingToPrint,
+    DocumentsNotBuilt,
+    CopiesImpossible,
+    PrinterUnknown,
+    PrinterNotForPaper,
+    PrintNumberTaken,
+    PrintJobUnknown,
+    PrintJobOpen,
+    PrintJobDone,
+    PrintJobUnderWay,
+    SpoolerSilent,
+    LabelPrinterImpossible,
 }

@@ -73,6 +73,10 @@ pub const fn allowed(command: &Command) -> &'static [Role] {
         | Command::CorrectPractitioner(_)
         | Command::RegisterUser(_)
         | Command::ChangeUser(_) => &[Administrator],
+        // What stands on the paper, they must be allowed to read: the engine looks at that before it makes one.
+        Command::Print(_) | Command::RetryPrint(_) | Command::CancelPrint(_) => {
+            &[Prescriber, Pharmacist, Nurse, Technician, Administrator]
+        }
         // Others only their own, which the engine looks at.
         Command::NotePasswordChange(_) => &[Prescriber, Pharmacist, Nurse, Technician, Administrator, Auditor],
     }
@@ -94,6 +98,8 @@ pub enum Question {
     Catalogue,
     Search,
     Interventions,
+    /// Printers and what was printed.
+    Printing,
     /// Wards, beds, substances, restrictions.
     House,
     /// Users and practitioners.
@@ -114,6 +120,7 @@ pub const fn may_ask(question: Question) -> &'static [Role] {
         | Question::Patient
         | Question::ScheduledDoses
         | Question::Search
+        | Question::Printing
         | Question::Interventions => &[Prescriber, Pharmacist, Nurse, Technician, Administrator],
         Question::Catalogue | Question::House => &[Prescriber, Pharmacist, Nurse, Technician, Administrator, Auditor],
         Question::Import => &[Pharmacist, Administrator],

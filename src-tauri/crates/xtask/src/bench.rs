@@ -3,11 +3,17 @@
 //! Always a release build: figures of any other would be compared with bounds they were not meant for.
 
 use std::ffi::OsString;
+use std::process::Command;
 
-use crate::prepare::{self, C_COMPILER};
+use crate::desktop;
+use crate::prepare::{self, DRIVEN, WINDOW};
 use crate::process::{self, Failure};
+use crate::ui;
 
 pub(crate) fn bench(arguments: &[OsString]) -> Result<(), Failure> {
-    prepare::ensure(&[C_COMPILER])?;
-    process::run(process::cargo_run("botica-tests", "bench").args(["--release", "--"]).args(arguments))
+    let root = crate::root()?;
+    prepare::ensure(&[WINDOW, DRIVEN].concat())?;
+    ui::build(&root)?;
+    let (bench, window) = desktop::for_bench(&root)?;
+    process::run(Command::new(bench).args(arguments).envs(window))
 }

@@ -53,6 +53,17 @@ pub(crate) const UNSHARE: Need = Need {
     purpose: "gives the tests a full disk and a dead network",
     packages: &["util-linux"],
 };
+/// `cups` alone has no printer to print on.
+pub(crate) const SPOOLER: Need = Need {
+    what: What::Program("cupsd"),
+    purpose: "prints for the tests, on a spooler of their own",
+    packages: &["cups", "printer-driver-cups-pdf"],
+};
+pub(crate) const POPPLER: Need = Need {
+    what: What::Program("pdftotext"),
+    purpose: "reads papers for the tests as people do",
+    packages: &["poppler-utils"],
+};
 /// `python3` alone cannot make a virtual environment on Debian.
 pub(crate) const PYTHON: Need = Need {
     what: What::Program("python3"),

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use crate::cargo_deny::{self, CargoDeny};
 use crate::desktop;
-use crate::prepare::{self, DRIVEN, STRACE, UNSHARE, WINDOW};
+use crate::prepare::{self, DRIVEN, POPPLER, SPOOLER, STRACE, UNSHARE, WINDOW};
 use crate::process::{self, Failure};
 use crate::ui;
 
@@ -54,7 +54,7 @@ struct Line {
 }
 
 pub(crate) fn test(quick: bool, long: bool) -> Result<(), Failure> {
-    prepare::ensure(&[WINDOW, DRIVEN, &[STRACE, UNSHARE]].concat())?;
+    prepare::ensure(&[WINDOW, DRIVEN, &[POPPLER, SPOOLER, STRACE, UNSHARE]].concat())?;
     let root = crate::root()?;
     // The window's program holds the screens: without them it does not even compile.
     ui::build(&root)?;

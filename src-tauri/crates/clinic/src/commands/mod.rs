@@ -4,11 +4,13 @@ mod admit;
 mod answer_intervention;
 mod approve;
 mod cancel;
+mod cancel_print;
 mod change_user;
 mod correct_establishment;
 mod correct_patient;
 mod correct_practitioner;
 mod discharge;
+pub(crate) mod facts;
 mod import_formulary;
 mod import_products;
 mod intervene;
@@ -17,6 +19,7 @@ mod mark_entered_in_error;
 mod merge_patients;
 mod note_password_change;
 mod prescribe;
+mod print;
 mod record_allergy;
 mod record_death;
 mod record_no_known_allergies;
@@ -30,6 +33,7 @@ mod remove_restriction;
 mod renew;
 mod replace;
 mod resume_item;
+mod retry_print;
 mod return_to_prescriber;
 mod set_restriction;
 mod set_up_clinic;
@@ -141,6 +145,9 @@ pub(crate) fn decide(
         Command::AnswerIntervention(command) => answer_intervention::decide(d, command),
         Command::Approve(command) => approve::decide(d, command),
         Command::ReturnToPrescriber(command) => return_to_prescriber::decide(d, command),
+        Command::Print(command) => print::decide(d, command),
+        Command::RetryPrint(command) => retry_print::decide(d, command),
+        Command::CancelPrint(command) => cancel_print::decide(d, command),
     }?;
     Ok(Decided { events: with_questions_closed(read, events)? })
 }

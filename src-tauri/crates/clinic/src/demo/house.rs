@@ -34,7 +34,7 @@ pub const STAFF: [(&str, &str, Role); 8] = [
     ("gilda", "Gilda Demo Auditora", Role::Auditor),
 ];
 
-/// Who releases reserve antimicrobials.
+/// Who releases reserve antimicrobials, and prescribes in the thalidomide programme.
 const CCIH: &str = "bruno";
 
 /// Starts the demo's human numbers; no hospital's station may bear it.
@@ -99,7 +99,7 @@ pub(super) async fn people_and_places(desk: &mut Desk<'_>) -> Result<House, Prob
             let mut physician = people::physician(&mut dice, number, "Clínica médica");
             (*name).clone_into(&mut physician.name);
             if *login == CCIH {
-                physician.programme_registrations.push("CCIH".to_owned());
+                physician.programme_registrations.extend(["CCIH".to_owned(), "TALIDOMIDA".to_owned()]);
             }
             let command = Command::RegisterPractitioner(RegisterPractitioner(physician));
             practitioner_id = Some(desk.give(&operator, command).await?.uuid().into());

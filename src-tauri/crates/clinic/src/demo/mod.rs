@@ -4,8 +4,10 @@
 //! Its command ids come from a seed and from the instant at which the house was set up, so making it again finds the
 //! first receipts: a demo that was cut off is completed, and one that is whole is left as it is.
 
+mod controlled;
 mod house;
 mod morning;
+mod papers;
 mod patients;
 mod triage;
 
@@ -17,6 +19,7 @@ use serde::Serialize;
 use thiserror::Error;
 
 pub use house::STAFF;
+pub use papers::papers;
 
 use crate::{
     clinic::Clinic,
@@ -115,6 +118,7 @@ pub async fn make(clinic: &Clinic, progress: &Progress) -> Result<Demo, DemoErro
     let orders = morning::prescribe(&mut desk, &house, &stays).await?;
     progress.at(5, STEPS);
     triage::decide(&mut desk, &house, &stays, &orders).await?;
+    controlled::prescribe(&mut desk, &house, &stays).await?;
     let refused = morning::refused(&desk, &house, &stays).await;
     progress.at(6, STEPS);
     let unexpected_refusals = desk.refused.values().sum();

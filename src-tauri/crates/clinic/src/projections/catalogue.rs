@@ -39,6 +39,12 @@ pub(super) fn insert(views: &Connection, keys: &str) -> rusqlite::Result<usize> 
              CROSS JOIN catalogue AS c ON c.medicine_id = unhex(key.value)
              CROSS JOIN json_each(folded_words(c.description || ' ' || c.inn || ' ' || c.code)) AS word
              UNION ALL
+             SELECT word.value, unhex(key.value), ''
+             FROM json_each(?1) AS key
+             CROSS JOIN json_each(folded_words(usual_names((
+                 SELECT group_concat(s.key, '+' ORDER BY s.key) FROM clinic.medicine_ingredient AS g
+                 JOIN clinic.substance AS s ON s.id = g.substance_id WHERE g.medicine_id = unhex(key.value))))) AS word
+             UNION ALL
              SELECT word.value, c.medicine_id, brand.value
              FROM json_each(?1) AS key
              CROSS JOIN catalogue AS c ON c.medicine_id = unhex(key.value)

@@ -35,11 +35,21 @@ impl Changed {
                 changed.keys.iter_mut().for_each(|all| all.extend(keys));
             }
         }
+        if !touched.print_jobs.is_empty() {
+            changed.views.insert(ViewName::PrintJobs);
+            changed.keys.iter_mut().for_each(|all| all.extend(&touched.print_jobs));
+        }
         changed.limited()
     }
 
+    /// A print job waits for another reason than before, which is no event.
+    pub(crate) fn print_job(id: Uuid, position: i64) -> Self {
+        Self { views: BTreeSet::from([ViewName::PrintJobs]), keys: Some(BTreeSet::from([id])), position }
+    }
+
     pub(super) fn everything(position: i64) -> Self {
-        let views = Part::ALL.iter().flat_map(|part| part.views()).copied().collect();
+        let parts = Part::ALL.iter().flat_map(|part| part.views()).copied();
+        let views = parts.chain([ViewName::PrintJobs]).collect();
         Self { views, keys: None, position }
     }
 

@@ -1,12 +1,13 @@
-//! Two SQL functions of the projector's connection.
+//! Three SQL functions of the projector's connection.
 //!
 //! `object('key', value, …)` builds a JSON object and leaves out what is NULL: most fields of a prescribed medicine are,
 //! and `json_object` would name each of them in every document. `folded_words(text)` gives the words of a name as they are
-//! looked up. Both depend on nothing but their arguments.
+//! looked up, `usual_names(substance)` what people call it beside its official name. They depend on nothing but their
+//! arguments and the tables of this program.
 
 use std::{io::Write as _, sync::Arc};
 
-use domain::text::fold;
+use domain::{tables, text::fold};
 use rusqlite::{
     Connection,
     functions::{Context, FunctionFlags},
@@ -14,11 +15,12 @@ use rusqlite::{
 };
 use uuid::Uuid;
 
-/// Makes both functions known to `connection`.
+/// Makes the functions known to `connection`.
 pub(super) fn register(connection: &Connection) -> rusqlite::Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
     connection.create_scalar_function("object", -1, flags, object)?;
-    connection.create_scalar_function("folded_words", 1, flags, folded_words)
+    connection.create_scalar_function("folded_words", 1, flags, folded_words)?;
+    connection.create_scalar_function("usual_names", 1, flags, usual_names)
 }
 
 /// The words of `text` as they are typed when somebody looks for it: folded, without punctuation.
@@ -29,6 +31,11 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 fn folded_words(context: &Context<'_>) -> rusqlite::Result<String> {
     let text: Option<String> = context.get(0)?;
     Ok(serde_json::to_string(&words(&text.unwrap_or_default())).unwrap_or_else(|_| "[]".to_owned()))
+}
+
+fn usual_names(context: &Context<'_>) -> rusqlite::Result<String> {
+    let key: Option<String> = context.get(0)?;
+    Ok(tables::usual_names(&key.unwrap_or_default()).join(" "))
 }
 
 /// A key of an object as it is written, and how its value is.

@@ -4,6 +4,7 @@
 //! A view is a pure function of the store: no column depends on the clock, on the order of events or on other views,
 //! but for `patient_summary`, which is selected first. Only the projector writes here.
 
+mod ahead;
 mod catalogue;
 mod changed;
 mod follow;

@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    catalogue, house, interventions, patient_record, patient_summary, patient_timeline, prescription_details,
-    prescription_document, scheduled_doses, search_source, touches::Touched, triage_queue,
+    ahead::Texts, catalogue, house, interventions, patient_record, patient_summary, patient_timeline,
+    prescription_details, prescription_document, scheduled_doses, search_source, touches::Touched, triage_queue,
 };
 use crate::search::Kind;
 
@@ -32,6 +32,8 @@ pub enum ViewName {
     Interventions,
     PrescriptionDocument,
     SearchSource,
+    /// Not a view of its own: read from the store itself.
+    PrintJobs,
 }
 
 /// Views that are keyed by the same thing.
@@ -146,10 +148,7 @@ impl Part {
                 search_source::insert(views, Kind::Medicine, keys)?
             }
             Self::Orders => {
-                prescription_details::insert(views, keys)?;
-                triage_queue::insert(views, keys)?;
-                scheduled_doses::insert(views, keys)?;
-                interventions::insert(views, keys)?;
+                insert_lists(views, keys)?;
                 search_source::insert(views, Kind::Prescription, keys)?
             }
             Self::Documents => {
@@ -157,6 +156,15 @@ impl Part {
                 patient_timeline::insert_of_prescriptions(views, keys)?
             }
         };
+        Ok(())
+    }
+
+    /// The same for orders and their documents, whose texts have been read.
+    pub(super) fn insert_read(views: &Connection, keys: &str, texts: &Texts) -> rusqlite::Result<()> {
+        insert_lists(views, keys)?;
+        search_source::insert_rows(views, &texts.sources)?;
+        prescription_document::insert_rows(views, &texts.documents)?;
+        patient_timeline::insert_of_prescriptions(views, keys)?;
         Ok(())
     }
 
@@ -172,6 +180,15 @@ impl Part {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         views.prepare_cached(sql)?.query_map((after, limit), |row| row.get(0))?.collect()
     }
+}
+
+/// The lists in which an order stands.
+fn insert_lists(views: &Connection, keys: &str) -> rusqlite::Result<()> {
+    prescription_details::insert(views, keys)?;
+    triage_queue::insert(views, keys)?;
+    scheduled_doses::insert(views, keys)?;
+    interventions::insert(views, keys)?;
+    Ok(())
 }
 
 /// Keys as the one parameter that every statement takes.

@@ -3,7 +3,7 @@
 //! Each slice is a transaction of its own, so that the store's WAL is never held for long. Slices see the store at
 //! different times; the cursor is the position from before the first, and following from there puts right what changed.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, thread};
 
 use domain::instant::Instant;
 use rusqlite::{Connection, OptionalExtension};
@@ -11,6 +11,7 @@ use thiserror::Error;
 use uuid::Uuid;
 
 use super::{
+    ahead::{self, Slice, Texts},
     follow::{Asks, Cursor, asks, move_cursor},
     parked::{self, Stuck},
     part::{Part, as_json},
@@ -58,19 +59,28 @@ pub(crate) fn rebuild(
     let start = start(&connection)?;
     let mut done = Done { keys: 0, of: total(&connection)? };
     poison::park_unreadable(&connection, now)?;
-    for part in [Part::Letterheads, Part::Staff, Part::Patients, Part::Medicines, Part::Orders] {
+    let mut filled = |keys: &[Uuid]| {
+        done.keys += i64::try_from(keys.len()).unwrap_or(i64::MAX);
+        if between(done) { Ok(()) } else { Err(RebuildError::Cancelled) }
+    };
+    for part in [Part::Letterheads, Part::Staff, Part::Patients, Part::Medicines] {
         let mut after = Vec::new();
         loop {
             let keys = part.keys_after(&connection, &after, SLICE)?;
             let Some(last) = keys.last() else { break };
             after = last.as_bytes().to_vec();
-            slice(&connection, part, &keys, now)?;
-            done.keys += i64::try_from(keys.len()).unwrap_or(i64::MAX);
-            if !between(done) {
-                return Err(RebuildError::Cancelled);
-            }
+            slice(&connection, part, &keys, None, now)?;
+            filled(&keys)?;
         }
     }
+    thread::scope(|scope| {
+        for read in ahead::orders(scope, clinic) {
+            let Slice { keys, texts } = read?;
+            slice(&connection, Part::Orders, &keys, texts.as_ref(), now)?;
+            filled(&keys)?;
+        }
+        Ok::<_, RebuildError>(())
+    })?;
     connection.execute_batch("BEGIN")?;
     for aggregate in parked::aggregates(&connection)? {
         parked::hide(&connection, aggregate)?;
@@ -103,9 +113,15 @@ fn total(connection: &Connection) -> rusqlite::Result<i64> {
     )
 }
 
-fn slice(connection: &Connection, part: Part, keys: &[Uuid], now: Instant) -> rusqlite::Result<()> {
+fn slice(
+    connection: &Connection,
+    part: Part,
+    keys: &[Uuid],
+    texts: Option<&Texts>,
+    now: Instant,
+) -> rusqlite::Result<()> {
     connection.execute_batch("BEGIN")?;
-    match fill(connection, part, keys) {
+    match fill(connection, part, keys, texts) {
         Ok(()) => connection.execute_batch("COMMIT"),
         Err(error) if asks(&error) == Asks::Parking => {
             connection.execute_batch("ROLLBACK")?;
@@ -119,15 +135,18 @@ fn slice(connection: &Connection, part: Part, keys: &[Uuid], now: Instant) -> ru
     }
 }
 
-fn fill(connection: &Connection, part: Part, keys: &[Uuid]) -> rusqlite::Result<()> {
+fn fill(connection: &Connection, part: Part, keys: &[Uuid], texts: Option<&Texts>) -> rusqlite::Result<()> {
     let json = as_json(keys);
+    if let Some(texts) = texts {
+        return Part::insert_read(connection, &json, texts);
+    }
     part.insert(connection, &json)?;
     if part == Part::Orders { Part::Documents.insert(connection, &json) } else { Ok(()) }
 }
 
 fn one(connection: &Connection, part: Part, key: Uuid, now: Instant) -> rusqlite::Result<()> {
     connection.execute_batch("SAVEPOINT one")?;
-    if let Err(error) = fill(connection, part, &[key]) {
+    if let Err(error) = fill(connection, part, &[key], None) {
         connection.execute_batch("ROLLBACK TO one")?;
         if asks(&error) != Asks::Parking {
             return Err(error);

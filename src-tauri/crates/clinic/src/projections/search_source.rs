@@ -1,9 +1,9 @@
 //! `search_source`: what a search hit is matched against and shows, as one JSON text per patient, medicine and
 //! prescription. The statement is the indexer's own, so that each document's hash can be held against its row.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
 
-use crate::search::source::{Kind, statement};
+use crate::search::source::{Kind, Row, statement};
 
 pub(super) fn remove(views: &Connection, kind: Kind, keys: &str) -> rusqlite::Result<usize> {
     views
@@ -13,4 +13,13 @@ pub(super) fn remove(views: &Connection, kind: Kind, keys: &str) -> rusqlite::Re
 
 pub(super) fn insert(views: &Connection, kind: Kind, keys: &str) -> rusqlite::Result<usize> {
     views.prepare_cached(&format!("INSERT INTO search_source (kind, id, source) {}", statement(kind)))?.execute([keys])
+}
+
+/// Puts rows in that were read before.
+pub(super) fn insert_rows(views: &Connection, rows: &[Row]) -> rusqlite::Result<()> {
+    let mut insert = views.prepare_cached("INSERT INTO search_source (kind, id, source) VALUES (?1, ?2, ?3)")?;
+    for row in rows {
+        insert.execute(params![<&str>::from(row.kind), row.id, row.source])?;
+    }
+    Ok(())
 }

@@ -25,6 +25,8 @@ pub struct Touched {
     pub users: BTreeSet<Uuid>,
     /// Establishments, for the head of every paper.
     pub establishments: BTreeSet<Uuid>,
+    /// Papers on their way to a printer: no view holds them, windows are told all the same.
+    pub print_jobs: BTreeSet<Uuid>,
 }
 
 impl Touched {
@@ -35,7 +37,7 @@ impl Touched {
 
     /// How many keys there are.
     pub fn keys(&self) -> usize {
-        [&self.prescriptions, &self.patients, &self.medicines, &self.users, &self.establishments]
+        [&self.prescriptions, &self.patients, &self.medicines, &self.users, &self.establishments, &self.print_jobs]
             .map(BTreeSet::len)
             .iter()
             .sum()
@@ -49,6 +51,11 @@ impl Touched {
         self.medicines.extend(other.medicines);
         self.users.extend(other.users);
         self.establishments.extend(other.establishments);
+        self.print_jobs.extend(other.print_jobs);
+    }
+
+    fn print_job(&mut self, id: Uuid) {
+        self.print_jobs.insert(id);
     }
 
     fn prescription(&mut self, id: Uuid) {
@@ -138,6 +145,11 @@ pub fn touches(clinic: &Connection, event: &Event, into: &mut Touched) -> rusqli
         Event::InterventionAnswered(body) => into.prescription(body.prescription_id.uuid()),
         Event::ItemApproved(body) => into.prescription(body.prescription_id.uuid()),
         Event::ReturnedToPrescriber(body) => into.prescription(body.prescription_id.uuid()),
+        Event::PrintQueued(body) => into.print_job(body.print_job_id.uuid()),
+        Event::PrintSent(body) => into.print_job(body.print_job_id.uuid()),
+        Event::PrintConfirmed(body) => into.print_job(body.print_job_id.uuid()),
+        Event::PrintFailed(body) => into.print_job(body.print_job_id.uuid()),
+        Event::PrintCancelled(body) => into.print_job(body.print_job_id.uuid()),
     }
     Ok(())
 }

@@ -58,6 +58,7 @@ const SOURCES: &[&str] = &[
     include_str!("../search/source.rs"),
     include_str!("touches.rs"),
     include_str!("triage_queue.rs"),
+    domain::tables::USUAL_NAMES,
 ];
 
 /// The read store cannot be opened.
@@ -322,13 +323,26 @@ pub(super) fn open_writer(file: &Path, clinic: &Path) -> rusqlite::Result<Connec
     // The views can be built again: they may lose the last commits to a power cut, not their form.
     connection.pragma_update(None, "synchronous", "NORMAL")?;
     connection.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
-    functions::register(&connection)?;
+    attach_store(&connection, clinic)?;
+    Ok(connection)
+}
+
+/// A connection that reads the store as the projector does, and nothing else.
+pub(super) fn open_store(clinic: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    let connection = Connection::open_in_memory_with_flags(flags)?;
+    settle(&connection)?;
+    attach_store(&connection, clinic)?;
+    Ok(connection)
+}
+
+fn attach_store(connection: &Connection, clinic: &Path) -> rusqlite::Result<()> {
+    functions::register(connection)?;
     // A plain ATTACH would take the store's write lock with ours.
     connection.execute("ATTACH ?1 AS clinic", [read_only(clinic)])?;
     // Five statements in turn read the same few megabytes of the store for each slice.
     connection.pragma_update(Some("clinic"), "cache_size", -16 * 1024)?;
-    connection.pragma_update(None, "temp_store", "MEMORY")?;
-    Ok(connection)
+    connection.pragma_update(None, "temp_store", "MEMORY")
 }
 
 fn open_reader(file: &Path) -> rusqlite::Result<Connection> {

@@ -1,4 +1,5 @@
-//! The formulary as somebody types: every typed word must begin a word of the medicine's names or of one of its brands.
+//! The formulary as somebody types: every typed word must begin a word of the medicine's names, the usual ones among
+//! them, or of one of its brands.
 
 use std::cmp::Reverse;
 

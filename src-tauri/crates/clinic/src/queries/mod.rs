@@ -141,10 +141,9 @@ pub(crate) fn limit(asked: usize) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use rusqlite::params_from_iter;
-
     use crate::{
         projections::fixture::{House, follow},
+        query_plans::{beginning, plan, statements},
         search::source,
     };
 
@@ -211,27 +210,6 @@ mod tests {
         ("projections/touches", "SCAN staff_user"),
     ];
 
-    /// The statements of a source: its literals that begin like one.
-    fn statements(source: &str) -> Vec<String> {
-        let source = source.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
-        let mut found = Vec::new();
-        for verb in ["\"SELECT ", "\"WITH ", "\"INSERT ", "\"DELETE "] {
-            for (start, _) in source.match_indices(verb) {
-                let rest = &source[start + 1..];
-                let mut end = 0;
-                while !rest[end..].starts_with('"') {
-                    end += if rest[end..].starts_with('\\') {
-                        2
-                    } else {
-                        rest[end..].chars().next().map_or(1, char::len_utf8)
-                    };
-                }
-                found.push(rest[..end].replace("\\\"", "\""));
-            }
-        }
-        found
-    }
-
     #[test]
     fn no_statement_reads_a_whole_table_or_sorts_where_an_index_can_serve() {
         let mut house = House::new();
@@ -244,15 +222,7 @@ mod tests {
         for (name, statements) in written.chain([("projections/search_source", search)]) {
             for sql in statements {
                 looked_at += 1;
-                let explained = format!("EXPLAIN QUERY PLAN {sql}");
-                let mut statement = follower.connection().prepare(&explained).unwrap_or_else(|e| panic!("{e}: {sql}"));
-                let nothing = vec![Option::<i64>::None; statement.parameter_count()];
-                let plan: Vec<String> = statement
-                    .query_map(params_from_iter(nothing), |row| row.get(3))
-                    .unwrap()
-                    .map(Result::unwrap)
-                    .collect();
-                for line in plan {
+                for line in plan(follower.connection(), &sql) {
                     // Keys, a list within a row, and what a statement itself has selected.
                     let small = ["VIRTUAL TABLE", "CONSTANT ROW", "order_state"].iter().any(|few| line.contains(few));
                     let own =
@@ -264,10 +234,7 @@ mod tests {
                     let sorts = line.contains("TEMP B-TREE") && !name.starts_with("projections/");
                     let meant = MEANT.iter().any(|(of, what)| name == *of && line.contains(what));
                     if (reads_all || sorts) && !meant {
-                        bad.push(format!(
-                            "{name}: {line}\n    {}",
-                            sql.split_whitespace().take(12).collect::<Vec<_>>().join(" ")
-                        ));
+                        bad.push(format!("{name}: {line}\n    {}", beginning(&sql)));
                     }
                 }
             }

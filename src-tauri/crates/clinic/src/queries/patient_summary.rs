@@ -1,12 +1,15 @@
 //! The banner of a patient: what stays on screen while anything is decided about them.
 
+use chrono::{DateTime, NaiveDate};
 use domain::{
+    age::age,
     ids::{AllergyId, EncounterId, LocationId, PatientId, SubstanceId},
     instant::Instant,
     people::{AllergyKind, AllergyStatus, Severity, Sex},
     places::EncounterClass,
     prescribing::OrderState,
     quantity::{Amount, Unit},
+    renal::{Kidney, creatinine_clearance},
 };
 use rusqlite::{Connection, params};
 use schemars::JsonSchema;
@@ -60,6 +63,9 @@ pub struct PatientSummary {
     pub height: Option<Measured>,
     #[serde(deserialize_with = "embedded")]
     pub creatinine: Option<Measured>,
+    /// mL/min by Cockcroft and Gault, of the latest creatinine and weight, at the age of the day of the creatinine.
+    #[serde(default)]
+    pub creatinine_clearance: Option<Amount>,
     /// 1 pregnant, 0 not.
     #[serde(deserialize_with = "embedded")]
     pub pregnancy: Option<Measured>,
@@ -81,7 +87,7 @@ pub struct PatientSummary {
 /// # Errors
 /// When the views cannot be read.
 pub fn by_id(views: &Connection, id: PatientId) -> Result<Found<PatientSummary>, Error> {
-    let summary: Option<PatientSummary> = row(
+    let mut summary: Option<PatientSummary> = row(
         views,
         "SELECT s.patient_id, s.survivor_id, s.merged_into, s.name, s.social_name, s.birth_date, s.sex, s.deceased_at,
              s.allergy_status, s.allergies, s.weight, s.height, s.creatinine, s.pregnancy, s.encounter_id,
@@ -93,7 +99,23 @@ pub fn by_id(views: &Connection, id: PatientId) -> Result<Found<PatientSummary>,
          FROM patient_summary AS s WHERE s.patient_id = ?1",
         params![id.uuid(), states(OrderState::is_active)?, states(OrderState::in_queue)?],
     )?;
+    if let Some(summary) = &mut summary {
+        summary.creatinine_clearance = clearance(summary);
+    }
     found(views, id.uuid(), summary)
+}
+
+fn clearance(of: &PatientSummary) -> Option<Amount> {
+    let in_unit = |measured: Option<Measured>, unit| Some(measured.filter(|it| it.unit == unit)?.value);
+    let born: NaiveDate = of.birth_date.as_ref()?.parse().ok()?;
+    let measured_on = DateTime::from_timestamp_millis(of.creatinine?.observed_at.millis())?.date_naive();
+    creatinine_clearance(Kidney {
+        age_years: age(born, measured_on).years,
+        sex: of.sex,
+        weight: in_unit(of.weight, Unit::Kg)?,
+        height: in_unit(of.height, Unit::Cm),
+        creatinine: in_unit(of.creatinine, Unit::MgPerDl)?,
+    })
 }
 
 /// The names of the states that are so, as JSON.

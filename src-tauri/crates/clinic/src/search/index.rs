@@ -96,9 +96,13 @@ pub struct Index {
 /// The hash in the folder’s name: another one when documents would differ.
 pub(super) fn format() -> String {
     let mut hash = Sha256::new();
-    for text in
-        [include_str!("source.rs"), include_str!("schema.rs"), include_str!("document.rs"), include_str!("words.rs")]
-    {
+    for text in [
+        include_str!("source.rs"),
+        include_str!("schema.rs"),
+        include_str!("document.rs"),
+        include_str!("words.rs"),
+        domain::tables::USUAL_NAMES,
+    ] {
         hash.update(text);
     }
     hash.update(FORMAT.to_be_bytes());

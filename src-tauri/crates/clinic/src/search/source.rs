@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use domain::tables;
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -174,10 +175,11 @@ impl Item {
 }
 
 impl Source {
-    /// What it is called: names, brands and numbers. A word found here counts for more than elsewhere.
+    /// What it is called: names, brands, usual names and numbers. A word found here counts for more than elsewhere.
     pub(super) fn called(&self) -> impl Iterator<Item = &str> {
         let given = self.names.iter().chain(&self.numbers).flatten();
-        given.chain(&self.brands).map(String::as_str)
+        let usual = self.substances.iter().flatten().flat_map(|key| tables::usual_names(key));
+        given.chain(&self.brands).chain(usual).map(String::as_str)
     }
 
     /// What else it can be found by. The bed has words of its own: see [`super::words::bed`].
@@ -217,7 +219,7 @@ pub(crate) const fn statement(kind: Kind) -> &'static str {
 }
 
 /// The sources of some things of one kind, in no particular order; what does not exist is left out.
-pub(super) fn select<'k>(
+pub(crate) fn select<'k>(
     conn: &Connection,
     kind: Kind,
     ids: impl IntoIterator<Item = &'k Uuid>,

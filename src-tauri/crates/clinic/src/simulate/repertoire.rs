@@ -103,6 +103,16 @@ pub(crate) const HOME: [Line; 5] = [
     line("F159", "metformina", 850, Unit::Mg, Route::Vo, How::Times(2)),
 ];
 
+/// What patients take home under the law on controlled medicines.
+pub(crate) const CONTROLLED: [Line; 6] = [
+    line("F253", "clonazepam", 2, Unit::Mg, Route::Vo, How::Bedtime),
+    line("F288", "sertralina", 50, Unit::Mg, Route::Vo, How::Times(1)),
+    line("F034", "metadona", 10, Unit::Mg, Route::Vo, How::Every(12)),
+    line("F306", "sibutramina", 15, Unit::Mg, Route::Vo, How::Times(1)),
+    line("F376", "isotretinoina", 20, Unit::Mg, Route::Vo, How::Times(1)),
+    line("F375", "talidomida", 100, Unit::Mg, Route::Vo, How::Bedtime),
+];
+
 impl Line {
     /// The item; `None` when the house's formulary has no such medicine.
     pub(crate) fn item(&self, medicines: &Medicines) -> Option<ItemOrder> {

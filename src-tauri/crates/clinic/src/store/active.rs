@@ -12,25 +12,25 @@ use domain::{
 };
 use rusqlite::{Row, params};
 
-use super::{Read, item::quantity, patient::SAME_PERSON};
+use super::{Read, item::quantity};
 
 impl Read<'_> {
     /// What a patient gets at `now` by orders of all kinds, also by records merged into this one.
     pub(crate) fn active_items(self, patient: PatientId, now: Instant) -> rusqlite::Result<Vec<ActiveItem>> {
-        let mut items: Vec<ActiveItem> = self
-            .connection()
-            .prepare_cached(&format!(
-                "{SAME_PERSON}
-                 SELECT item.prescription_id, item.substance_keys, item.atc, item.route, item.as_needed, item.kind,
-                        item.duration, item.daily_dose_value, item.daily_dose_unit, item.medicine_id
-                 FROM same_person CROSS JOIN prescription AS head ON head.patient_id = same_person.id
-                     CROSS JOIN prescription_item AS item
-                         ON item.patient_id = head.patient_id AND item.prescription_id = head.id
-                 WHERE head.state IN (SELECT state FROM order_state WHERE active = 1)
-                     AND item.suspended = 0 AND (item.ends_at IS NULL OR item.ends_at > ?2)"
-            ))?
-            .query_map(params![patient.uuid(), now.millis()], |row| self.active_item(row))?
-            .collect::<Result<_, _>>()?;
+        let mut active = self.connection().prepare_cached(
+            "SELECT item.prescription_id, item.substance_keys, item.atc, item.route, item.as_needed, item.kind,
+                    item.duration, item.daily_dose_value, item.daily_dose_unit, item.medicine_id
+             FROM prescription AS head
+                 CROSS JOIN prescription_item AS item
+                     ON item.patient_id = head.patient_id AND item.prescription_id = head.id
+             WHERE head.patient_id = ?1 AND head.state IN (SELECT state FROM order_state WHERE active = 1)
+                 AND item.suspended = 0 AND (item.ends_at IS NULL OR item.ends_at > ?2)",
+        )?;
+        let mut items: Vec<ActiveItem> = Vec::new();
+        for record in self.same_person(patient)? {
+            let of_record = active.query_map(params![record.uuid(), now.millis()], |row| self.active_item(row))?;
+            items.extend(of_record.collect::<Result<Vec<_>, _>>()?);
+        }
         // Those of one order come in the order of their positions.
         items.sort_by_key(|item| item.prescription_id);
         Ok(items)
@@ -80,27 +80,26 @@ impl Read<'_> {
         replaced: Option<PrescriptionId>,
         now: Instant,
     ) -> rusqlite::Result<BTreeSet<String>> {
-        self.connection()
-            .prepare_cached(&format!(
-                "{SAME_PERSON}
-                 SELECT DISTINCT item.substance_keys
-                 FROM same_person CROSS JOIN prescription AS head ON head.patient_id = same_person.id
-                     CROSS JOIN prescription_item AS item
-                         ON item.patient_id = head.patient_id AND item.prescription_id = head.id
-                 WHERE head.id IS NOT ?2 AND head.state NOT IN ('Cancelled', 'EnteredInError')
-                     AND item.first_dose_at <= ?4 AND item.last_dose_at > ?3
-                     AND (item.first_dose_at > ?3 OR item.last_dose_at <= ?4 OR EXISTS (
-                         SELECT 1 FROM scheduled_dose AS dose
-                         WHERE dose.prescription_id = item.prescription_id AND dose.item_position = item.position
-                             AND dose.due_at > ?3 AND dose.due_at <= ?4))"
-            ))?
-            .query_map(
-                params![patient.uuid(), replaced.map(PrescriptionId::uuid), now.plus_days(-7).millis(), now.millis()],
-                |row| super::from_json::<Vec<String>>(0, row.get_ref(0)?.as_str()?),
-            )?
-            .try_fold(BTreeSet::new(), |mut all, keys| {
-                all.extend(keys?);
-                Ok(all)
-            })
+        let mut recent = self.connection().prepare_cached(
+            "SELECT item.substance_keys
+             FROM prescription AS head
+                 CROSS JOIN prescription_item AS item
+                     ON item.patient_id = head.patient_id AND item.prescription_id = head.id
+             WHERE head.patient_id = ?1 AND head.id IS NOT ?2 AND head.state NOT IN ('Cancelled', 'EnteredInError')
+                 AND item.first_dose_at <= ?4 AND item.last_dose_at > ?3
+                 AND (item.first_dose_at > ?3 OR item.last_dose_at <= ?4 OR EXISTS (
+                     SELECT 1 FROM scheduled_dose AS dose
+                     WHERE dose.prescription_id = item.prescription_id AND dose.item_position = item.position
+                         AND dose.due_at > ?3 AND dose.due_at <= ?4))",
+        )?;
+        let (replaced, since) = (replaced.map(PrescriptionId::uuid), now.plus_days(-7).millis());
+        let mut substances = BTreeSet::new();
+        for record in self.same_person(patient)? {
+            let mut rows = recent.query(params![record.uuid(), replaced, since, now.millis()])?;
+            while let Some(row) = rows.next()? {
+                substances.extend(super::from_json::<Vec<String>>(0, row.get_ref(0)?.as_str()?)?);
+            }
+        }
+        Ok(substances)
     }
 }

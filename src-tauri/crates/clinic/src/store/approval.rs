@@ -75,10 +75,10 @@ impl Read<'_> {
         self.connection()
             .prepare_cached(
                 "SELECT item.medicine_id, approval.approval
-                 FROM prescription JOIN approval ON approval.prescription_id = prescription.id
-                     JOIN prescription_item AS item
+                 FROM approval CROSS JOIN prescription ON prescription.id = approval.prescription_id
+                     CROSS JOIN prescription_item AS item
                          ON item.prescription_id = prescription.id AND item.id = approval.item_id
-                 WHERE prescription.root_id = ?1 AND approval.until > ?2",
+                 WHERE approval.until > ?2 AND prescription.root_id = ?1",
             )?
             .query_map(params![root.uuid(), now.millis()], |row| {
                 Ok((row.get::<_, uuid::Uuid>(0)?.into(), row.get(1)?))

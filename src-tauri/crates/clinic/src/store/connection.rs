@@ -17,6 +17,8 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../../migrations/clinic/0009_running_out.sql")),
     M::up(include_str!("../../../../../migrations/clinic/0010_what_a_patient_gets.sql")),
     M::up(include_str!("../../../../../migrations/clinic/0011_order_sets.sql")),
+    M::up(include_str!("../../../../../migrations/clinic/0012_printing.sql")),
+    M::up(include_str!("../../../../../migrations/clinic/0013_standing_approvals.sql")),
 ];
 
 /// Whether a COMMIT waits for the disk. `Normal` exists for the control run that proves the durability check can see.
@@ -45,7 +47,7 @@ pub(crate) fn open_writer(path: &Path, synchronous: Synchronous) -> rusqlite_mig
     connection.pragma_update(None, "wal_autocheckpoint", 0)?;
     connection.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
     settle(&connection)?;
-    // Each command's SAVEPOINT keeps the pages it changes aside: in memory, not in a file made for every batch.
+    // What a statement sorts or keeps aside needs no file.
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     // A hospital's indexes do not fit the 2 MB that is usual; KiB when negative.
     connection.pragma_update(None, "cache_size", -32_768)?;

@@ -74,7 +74,12 @@ impl Known {
             | Event::InterventionRaised(_)
             | Event::InterventionAnswered(_)
             | Event::ItemApproved(_)
-            | Event::ReturnedToPrescriber(_) => false,
+            | Event::ReturnedToPrescriber(_)
+            | Event::PrintQueued(_)
+            | Event::PrintSent(_)
+            | Event::PrintConfirmed(_)
+            | Event::PrintFailed(_)
+            | Event::PrintCancelled(_) => false,
         }
     }
 

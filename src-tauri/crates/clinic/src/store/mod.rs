@@ -14,6 +14,7 @@ pub(crate) mod patient;
 pub(crate) mod place;
 pub(crate) mod practitioner;
 pub(crate) mod prescription;
+pub(crate) mod print_job;
 pub(crate) mod staff;
 pub(crate) mod triage;
 
@@ -110,6 +111,11 @@ pub(crate) fn apply(tx: &mut Tx<'_>, envelope: &Envelope, event: &Event) -> rusq
         Event::InterventionAnswered(body) => triage::intervention_answered(tx, envelope, body),
         Event::ItemApproved(body) => approval::item_approved(tx, envelope, body),
         Event::ReturnedToPrescriber(body) => triage::returned(tx, envelope, body),
+        Event::PrintQueued(body) => print_job::queued(tx, envelope, body),
+        Event::PrintSent(body) => print_job::sent(tx, envelope, body),
+        Event::PrintConfirmed(body) => print_job::confirmed(tx, envelope, body),
+        Event::PrintFailed(body) => print_job::failed(tx, envelope, body),
+        Event::PrintCancelled(body) => print_job::cancelled(tx, envelope, body),
     }
 }
 
@@ -121,6 +127,22 @@ pub(crate) fn json<T: serde::Serialize>(value: &T) -> rusqlite::Result<String> {
 /// Reads the JSON text of a column.
 pub(crate) fn from_json<T: serde::de::DeserializeOwned>(column: usize, text: &str) -> rusqlite::Result<T> {
     serde_json::from_str(text).map_err(|_| unreadable(column))
+}
+
+/// Reads a column that holds one word of a vocabulary.
+pub(crate) fn word<T: std::str::FromStr>(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<T> {
+    row.get_ref(column)?.as_str()?.parse().map_err(|_| unreadable(column))
+}
+
+/// The same where there may be none.
+pub(crate) fn word_or_none<T: std::str::FromStr>(
+    row: &rusqlite::Row<'_>,
+    column: usize,
+) -> rusqlite::Result<Option<T>> {
+    match row.get_ref(column)? {
+        rusqlite::types::ValueRef::Null => Ok(None),
+        _ => word(row, column).map(Some),
+    }
 }
 
 /// The column holds something no event wrote. The value itself is left out: it may be a patient's.
@@ -144,6 +166,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+    use crate::query_plans::{beginning, plan, statements};
     use crate::{
         outbox::{self, StoredEvent},
         projections::fixture::{House, dump, id, now},
@@ -202,6 +225,59 @@ mod tests {
             apply(&mut Tx::within(&replica), &stored.envelope, &event).unwrap();
         }
         dump(&replica)
+    }
+
+    /// What the writer reads and writes by.
+    const SOURCES: &[(&str, &str)] = &[
+        ("active", include_str!("active.rs")),
+        ("approval", include_str!("approval.rs")),
+        ("formulary", include_str!("formulary.rs")),
+        ("item", include_str!("item.rs")),
+        ("patient", include_str!("patient.rs")),
+        ("place", include_str!("place.rs")),
+        ("practitioner", include_str!("practitioner.rs")),
+        ("print_job", include_str!("print_job.rs")),
+        ("prescription", include_str!("prescription.rs")),
+        ("staff", include_str!("staff.rs")),
+        ("triage", include_str!("triage.rs")),
+    ];
+
+    /// What may read a whole table or sort, and why.
+    const MEANT: &[(&str, &str)] = &[
+        // One row, or as few as a house has rules and people with a role.
+        ("place", "SCAN establishment"),
+        ("place", "SCAN local"),
+        ("formulary", "SCAN restriction"),
+        ("staff", "SCAN staff_role"),
+        // The ingredients and entries of one medicine, the allergies of one patient, the orders of one stay.
+        ("formulary", "USE TEMP B-TREE FOR DISTINCT"),
+        ("formulary", "USE TEMP B-TREE FOR ORDER BY"),
+        ("patient", "USE TEMP B-TREE FOR json_group_array(DISTINCT)"),
+        ("patient", "USE TEMP B-TREE FOR LAST TERM OF ORDER BY"),
+        ("prescription", "USE TEMP B-TREE FOR ORDER BY"),
+        // What an import took the place of, once at its end.
+        ("formulary", "SCAN since EXISTS"),
+    ];
+
+    #[test]
+    fn no_fact_is_looked_for_in_a_whole_table() {
+        let house = House::new();
+        let (mut looked_at, mut bad) = (0, Vec::new());
+        for (name, source) in SOURCES {
+            for sql in statements(source) {
+                looked_at += 1;
+                for line in plan(&house.store, &sql) {
+                    let small = ["VIRTUAL TABLE", "CONSTANT ROW", "order_state"].iter().any(|few| line.contains(few));
+                    let costly = line.starts_with("SCAN ") && !small || line.contains("TEMP B-TREE");
+                    let meant = MEANT.iter().any(|(of, what)| name == of && line.contains(what));
+                    if costly && !meant {
+                        bad.push(format!("{name}: {line}\n    {}", beginning(&sql)));
+                    }
+                }
+            }
+        }
+        assert!(looked_at > 60, "the statements are found: {looked_at}");
+        assert!(bad.is_empty(), "an index can serve:\n{}", bad.join("\n"));
     }
 
     #[test]

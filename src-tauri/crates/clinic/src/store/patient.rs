@@ -17,12 +17,6 @@ use rusqlite::{OptionalExtension, Row, named_params, params};
 use super::{Read, Tx, item::quantity, json};
 use crate::envelope::Envelope;
 
-/// Begins a statement that looks at `same_person`: a patient's record `?1` and those merged into it.
-pub(super) const SAME_PERSON: &str = "
-    WITH RECURSIVE same_person (id) AS (
-        VALUES (?1) UNION SELECT patient.id FROM patient JOIN same_person ON merged_into = same_person.id
-    )";
-
 pub(super) fn patient(tx: &mut Tx<'_>, envelope: &Envelope, body: &Patient) -> rusqlite::Result<()> {
     tx.run(
         "INSERT INTO patient (id, name, social_name, birth_date, sex, cpf, cns, other_document, address, phone,
@@ -166,47 +160,63 @@ impl Read<'_> {
             .optional()
     }
 
+    /// A patient's record and those merged into it. Asked once for each, facts need no recursion of their own.
+    pub(super) fn same_person(self, patient: PatientId) -> rusqlite::Result<Vec<PatientId>> {
+        let mut merged = self.connection().prepare_cached("SELECT id FROM patient WHERE merged_into = ?1")?;
+        let mut records = vec![patient];
+        let mut looked = 0;
+        while let Some(survivor) = records.get(looked) {
+            let found = merged.query_map([survivor.uuid()], |row| row.get::<_, uuid::Uuid>(0).map(Into::into))?;
+            let found: Vec<PatientId> = found.collect::<Result<_, _>>()?;
+            records.extend(found.into_iter().filter(|record| !records.contains(record)).collect::<Vec<_>>());
+            looked += 1;
+        }
+        Ok(records)
+    }
+
     /// The newest weight, also of records merged into this one.
     fn newest_weight(self, patient: PatientId) -> rusqlite::Result<Option<Quantity>> {
-        let newest = self
-            .connection()
-            .prepare_cached(&format!(
-                "{SAME_PERSON}
-                 SELECT value, unit FROM observation
-                 WHERE patient_id IN (SELECT id FROM same_person) AND code = ?2
-                 ORDER BY observed_at DESC, id DESC LIMIT 1"
-            ))?
-            .query_row(params![patient.uuid(), loinc::WEIGHT], |row| quantity(row, 0))
-            .optional()?;
-        Ok(newest.flatten())
+        let mut newest = self.connection().prepare_cached(
+            "SELECT value, unit, observed_at, id FROM observation WHERE patient_id = ?1 AND code = ?2
+             ORDER BY observed_at DESC, id DESC LIMIT 1",
+        )?;
+        let mut weights = Vec::new();
+        for record in self.same_person(patient)? {
+            let weight = |row: &Row<'_>| Ok(((row.get::<_, i64>(2)?, row.get::<_, uuid::Uuid>(3)?), quantity(row, 0)?));
+            weights.extend(newest.query_row(params![record.uuid(), loinc::WEIGHT], weight).optional()?);
+        }
+        Ok(weights.into_iter().max_by_key(|(when, _)| *when).and_then(|(_, weight)| weight))
     }
 
     /// Allergies that stand, also those of records merged into this one.
     fn standing_allergies(self, patient: PatientId) -> rusqlite::Result<Vec<StandingAllergy>> {
-        self.connection()
-            .prepare_cached(&format!(
-                "{SAME_PERSON}
-                 SELECT allergy.name, substance.key, allergy.group_code, allergy.kind,
-                        (SELECT json_group_array(DISTINCT medicine.atc) FROM medicine_ingredient AS ingredient
-                         JOIN medicine ON medicine.id = ingredient.medicine_id
-                         WHERE ingredient.substance_id = allergy.substance_id
-                             AND NOT EXISTS (SELECT 1 FROM medicine_ingredient AS other
-                                 WHERE other.medicine_id = ingredient.medicine_id AND other.position < ingredient.position))
-                 FROM allergy LEFT JOIN substance ON substance.id = allergy.substance_id
-                 WHERE allergy.patient_id IN (SELECT id FROM same_person)
-                     AND allergy.refuted_at IS NULL
-                 ORDER BY allergy.id"
-            ))?
-            .query_map([patient.uuid()], |row| {
-                Ok(StandingAllergy {
+        let mut standing = self.connection().prepare_cached(
+            "SELECT allergy.name, substance.key, allergy.group_code, allergy.kind,
+                    (SELECT json_group_array(DISTINCT medicine.atc) FROM medicine_ingredient AS ingredient
+                     JOIN medicine ON medicine.id = ingredient.medicine_id
+                     WHERE ingredient.substance_id = allergy.substance_id
+                         AND NOT EXISTS (SELECT 1 FROM medicine_ingredient AS other
+                             WHERE other.medicine_id = ingredient.medicine_id AND other.position < ingredient.position)),
+                    allergy.id
+             FROM allergy LEFT JOIN substance ON substance.id = allergy.substance_id
+             WHERE allergy.patient_id = ?1 AND allergy.refuted_at IS NULL",
+        )?;
+        let mut allergies: Vec<(uuid::Uuid, StandingAllergy)> = Vec::new();
+        for record in self.same_person(patient)? {
+            let of_record = standing.query_map([record.uuid()], |row| {
+                let allergy = StandingAllergy {
                     name: row.get(0)?,
                     substance_key: row.get(1)?,
                     group_code: row.get(2)?,
                     kind: row.get::<_, String>(3)?.parse().map_err(|_| super::unreadable(3))?,
                     atc: super::from_json(4, &row.get::<_, String>(4)?)?,
-                })
-            })?
-            .collect()
+                };
+                Ok((row.get(5)?, allergy))
+            })?;
+            allergies.extend(of_record.collect::<Result<Vec<_>, _>>()?);
+        }
+        allergies.sort_by_key(|(id, _)| *id);
+        Ok(allergies.into_iter().map(|(_, allergy)| allergy).collect())
     }
 
     /// Whose allergy it is, and whether it was refuted.

@@ -11,7 +11,7 @@ use domain::{
 };
 use rusqlite::{OptionalExtension, params};
 
-use super::{Read, Tx, item, json, patient::SAME_PERSON};
+use super::{Read, Tx, item, json};
 use crate::envelope::Envelope;
 
 pub(super) fn prescribed(tx: &mut Tx<'_>, envelope: &Envelope, body: &Prescribed) -> rusqlite::Result<()> {
@@ -233,16 +233,17 @@ impl Read<'_> {
 
     /// All orders of a patient that nobody has ended yet, also those of records merged into this one.
     pub(crate) fn open_orders(self, patient: PatientId) -> rusqlite::Result<Vec<PrescriptionId>> {
-        self.connection()
-            .prepare_cached(&format!(
-                "{SAME_PERSON}
-                 SELECT id FROM prescription
-                 WHERE patient_id IN (SELECT id FROM same_person)
-                     AND state NOT IN (SELECT state FROM order_state WHERE ended = 1)
-                 ORDER BY id"
-            ))?
-            .query_map([patient.uuid()], |row| row.get::<_, uuid::Uuid>(0).map(Into::into))?
-            .collect()
+        let mut open = self.connection().prepare_cached(
+            "SELECT id FROM prescription
+             WHERE patient_id = ?1 AND state NOT IN (SELECT state FROM order_state WHERE ended = 1)",
+        )?;
+        let mut orders = Vec::new();
+        for record in self.same_person(patient)? {
+            let of_record = open.query_map([record.uuid()], |row| row.get::<_, uuid::Uuid>(0).map(Into::into))?;
+            orders.extend(of_record.collect::<Result<Vec<PrescriptionId>, _>>()?);
+        }
+        orders.sort();
+        Ok(orders)
     }
 }
 

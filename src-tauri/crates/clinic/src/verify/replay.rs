@@ -70,7 +70,8 @@ fn owned_by_apply(replica: &Connection) -> rusqlite::Result<Vec<String>> {
         .prepare(
             "SELECT name FROM sqlite_schema
              WHERE type = 'table' AND name NOT GLOB 'sqlite_*'
-                 AND name NOT IN ('outbox', 'local_station', 'command_receipt', 'draft', 'access_log', 'credential')
+                 AND name NOT IN ('outbox', 'local_station', 'command_receipt', 'draft', 'access_log', 'credential',
+                     'order_set', 'print_attempt', 'default_printer', 'label_printer')
              ORDER BY name",
         )?
         .query_map([], |row| row.get(0))?

@@ -3,12 +3,14 @@
 use domain::{
     commands::Command,
     events::Event,
+    facts::Fact,
     ids::{CommandId, StationId},
     refusal::{Refusal, RefusalCode},
 };
 use rusqlite::{OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
+use super::Sent;
 use crate::{
     clock::{Clock, Ids},
     commands,
@@ -21,16 +23,15 @@ use crate::{
 /// Decides a command, records what happened and keeps its receipt.
 pub(super) fn carry_out(
     tx: &mut Tx<'_>,
-    by: &Session,
-    id: CommandId,
-    command: &Command,
+    sent: &Sent,
     clock: &Clock,
     ids: &mut Ids,
     chain: &mut Option<Head>,
 ) -> Result<Receipt, Rejection> {
-    let sha256 = content_sha256(command)?;
+    let Sent { by, id, command, sha256 } = sent;
+    let id = *id;
     if let Some((stored, receipt)) = tx.read().receipt(id)? {
-        return if stored == sha256 {
+        return if stored == *sha256 {
             serde_json::from_str(&receipt).map_err(|_| Rejection::Failed(Failure::Receipt))
         } else {
             Err(Refusal::new(RefusalCode::CommandIdReused, "engine").into())
@@ -41,12 +42,34 @@ pub(super) fn carry_out(
     let decided = commands::decide(tx.read(), &actor, id, at, ids, command)?;
     let cause = Cause { command_id: id, actor_id: actor.id, at };
     let receipt = record(tx, &decided.events, cause, ids, chain)?;
-    tx.run(
-        "INSERT INTO command_receipt (command_id, command_sha256, receipt) VALUES (?1, ?2, ?3)",
-        params![id.uuid(), sha256, store::json(&receipt)?],
-    )?;
+    keep(tx, sha256, &receipt)?;
     tx.run("DELETE FROM draft WHERE id = ?1", [id.uuid()])?;
     Ok(receipt)
+}
+
+/// Records what was found out and keeps its receipt: nobody's deed, so the machine's own.
+pub(super) fn find_out(
+    tx: &mut Tx<'_>,
+    fact: &Fact,
+    clock: &Clock,
+    ids: &mut Ids,
+    chain: &mut Option<Head>,
+) -> Result<Receipt, Rejection> {
+    let at = clock.now();
+    let command_id = ids.next(at).into();
+    let events = commands::facts::recorded(tx.read(), fact)?;
+    let cause = Cause { command_id, actor_id: Session::operator().actor_id(), at };
+    let receipt = record(tx, &events, cause, ids, chain)?;
+    keep(tx, &content_sha256(fact)?, &receipt)?;
+    Ok(receipt)
+}
+
+fn keep(tx: &mut Tx<'_>, sha256: &[u8], receipt: &Receipt) -> rusqlite::Result<()> {
+    tx.run(
+        "INSERT INTO command_receipt (command_id, command_sha256, receipt) VALUES (?1, ?2, ?3)",
+        params![receipt.command_id.uuid(), sha256, store::json(receipt)?],
+    )?;
+    Ok(())
 }
 
 /// Appends and applies events; what a restore writes takes the same way.
@@ -94,8 +117,18 @@ fn chain_head(tx: &mut Tx<'_>, events: &[Event]) -> rusqlite::Result<Head> {
     Ok(Head::first(station))
 }
 
-fn content_sha256(command: &Command) -> rusqlite::Result<Vec<u8>> {
-    Ok(Sha256::digest(store::json(command)?.as_bytes()).to_vec())
+impl Sent {
+    /// # Errors
+    /// When the command cannot be written as JSON.
+    pub(crate) fn new(by: Session, id: CommandId, command: Command) -> rusqlite::Result<Self> {
+        let sha256 = content_sha256(&command)?;
+        Ok(Self { by, id, command, sha256 })
+    }
+}
+
+/// SHA-256 of what somebody asked or found out.
+fn content_sha256(content: &impl serde::Serialize) -> rusqlite::Result<[u8; 32]> {
+    Ok(Sha256::digest(store::json(content)?.as_bytes()).into())
 }
 
 impl Read<'_> {

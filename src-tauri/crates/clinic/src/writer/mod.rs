@@ -1,9 +1,9 @@
 //! The one task that owns the only write connection of `clinic.db`.
 //!
-//! It takes what waits into one transaction, each command inside a SAVEPOINT, and nobody is answered before the COMMIT
-//! returned. Only a refusal rolls back to its savepoint. Any other error may have rolled back the whole transaction
-//! behind the savepoint's back (a full disk does), so the batch is given up, every cached head forgotten, and its works
-//! run again one by one.
+//! It takes what waits into one transaction, and nobody is answered before the COMMIT returned. A refusal leaves nothing to
+//! take back: a command is refused by what reads only, before anything is written. Any other error may have rolled back
+//! the whole transaction (a full disk does), so the batch is given up, every cached head forgotten, and its works run
+//! again one by one.
 
 mod carry_out;
 mod log;
@@ -14,12 +14,15 @@ use std::{
     time::Duration,
 };
 
-use domain::{commands::Command, ids::CommandId};
+use domain::{commands::Command, facts::Fact, ids::CommandId};
 use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot, watch};
 
 pub(crate) use self::carry_out::record;
-use self::{carry_out::carry_out, log::LogLimits};
+use self::{
+    carry_out::{carry_out, find_out},
+    log::LogLimits,
+};
 use crate::{
     clock::{Clock, Ids},
     outbox::Head,
@@ -43,12 +46,23 @@ pub enum Answer {
 
 /// One thing for the writer to do.
 pub(crate) enum Work {
-    /// A command, with the hash of its content.
-    Command { by: Session, id: CommandId, command: Box<Command>, reply: oneshot::Sender<Result<Receipt, Problem>> },
+    /// A command.
+    Command { sent: Box<Sent>, reply: oneshot::Sender<Result<Receipt, Problem>> },
+    /// Something that was found out; it bears an id of the writer's own.
+    Fact { fact: Box<Fact>, reply: oneshot::Sender<Result<Receipt, Problem>> },
     /// Local rows outside `apply`: drafts, credentials, the access log. Runs again when its batch was given up.
     Local { write: LocalWrite, reply: oneshot::Sender<Result<(), Problem>> },
     /// Folds the WAL into the file as far as readers let it.
     Checkpoint { reply: oneshot::Sender<()> },
+}
+
+/// A command as it was handed over.
+pub(crate) struct Sent {
+    pub by: Session,
+    pub id: CommandId,
+    pub command: Command,
+    /// SHA-256 of its content, made by whoever sent it: the writer has enough to do.
+    pub sha256: [u8; 32],
 }
 
 /// Writes local rows.
@@ -178,16 +192,10 @@ impl Writer {
         let mut outcomes = Vec::with_capacity(works.len());
         let mut position = None;
         for work in works {
-            step("SAVEPOINT one")?;
             // A rule that panics takes down its own work, not the only writer of the house.
             let carried_out =
                 catch_unwind(AssertUnwindSafe(|| one(connection, work, &self.clock, &mut self.ids, memory)));
             let outcome = carried_out.unwrap_or(Err(Failure::Panicked))?;
-            let refused = matches!(outcome, Outcome::Receipt(Err(_)) | Outcome::Local(Err(_)));
-            if refused {
-                step("ROLLBACK TO one")?;
-            }
-            step("RELEASE one")?;
             if let Outcome::Receipt(Ok(receipt)) = &outcome
                 && !receipt.events.is_empty()
             {
@@ -211,7 +219,9 @@ impl Writer {
         for (work, outcome) in works.into_iter().zip(outcomes) {
             // A caller that went away has its receipt in the store.
             match (work, outcome) {
-                (Work::Command { reply, .. }, Outcome::Receipt(result)) => drop(reply.send(result)),
+                (Work::Command { reply, .. } | Work::Fact { reply, .. }, Outcome::Receipt(result)) => {
+                    drop(reply.send(result));
+                }
                 (Work::Local { reply, .. }, Outcome::Local(result)) => drop(reply.send(result)),
                 _ => {}
             }
@@ -231,7 +241,7 @@ impl Writer {
 fn fail(work: Work, failure: &Failure) {
     let problem = Problem::failed(failure);
     match work {
-        Work::Command { reply, .. } => drop(reply.send(Err(problem))),
+        Work::Command { reply, .. } | Work::Fact { reply, .. } => drop(reply.send(Err(problem))),
         Work::Local { reply, .. } => drop(reply.send(Err(problem))),
         Work::Checkpoint { reply } => drop(reply.send(())),
     }
@@ -248,18 +258,32 @@ fn one(
     match work {
         Work::Local { write, .. } => Ok(Outcome::Local(Ok(write(&mut tx)?))),
         Work::Checkpoint { .. } => Ok(Outcome::Local(Ok(()))),
-        Work::Command { by, id, command, .. } => {
+        Work::Command { sent, .. } => {
             let before = memory.chain.clone();
-            match carry_out(&mut tx, by, *id, command, clock, ids, &mut memory.chain) {
-                Ok(receipt) => Ok(Outcome::Receipt(Ok(receipt))),
-                Err(Rejection::Refused(refusals)) => {
-                    memory.chain = before;
-                    memory.known.forget();
-                    Ok(Outcome::Receipt(Err(Problem::Refused { refusals })))
-                }
-                Err(Rejection::Failed(failure)) => Err(failure),
-            }
+            let receipt = carry_out(&mut tx, sent, clock, ids, &mut memory.chain);
+            answered(receipt, before, memory)
         }
+        Work::Fact { fact, .. } => {
+            let before = memory.chain.clone();
+            let receipt = find_out(&mut tx, fact, clock, ids, &mut memory.chain);
+            answered(receipt, before, memory)
+        }
+    }
+}
+
+fn answered(
+    receipt: Result<Receipt, Rejection>,
+    before: Option<Head>,
+    memory: &mut Memory,
+) -> Result<Outcome, Failure> {
+    match receipt {
+        Ok(receipt) => Ok(Outcome::Receipt(Ok(receipt))),
+        Err(Rejection::Refused(refusals)) => {
+            memory.chain = before;
+            memory.known.forget();
+            Ok(Outcome::Receipt(Err(Problem::Refused { refusals })))
+        }
+        Err(Rejection::Failed(failure)) => Err(failure),
     }
 }
 

@@ -7,6 +7,7 @@ mod formulary;
 mod people;
 mod places;
 mod prescribing;
+mod printing;
 mod triage;
 
 pub use formulary::{
@@ -22,6 +23,7 @@ pub use places::{Admit, CorrectEstablishment, Discharge, EstablishmentInput, Reg
 pub use prescribing::{
     Cancel, ItemOrder, MarkEnteredInError, Order, Override, Prescribe, Renew, Replace, ResumeItem, SuspendItem,
 };
+pub use printing::{CancelPrint, Print, RetryPrint};
 pub use triage::{
     Answer, AnswerIntervention, Approve, Intervene, ReturnToPrescriber, TakeForTriage, Validate, ValidateWithRemark,
 };
@@ -32,8 +34,7 @@ use strum::IntoStaticStr;
 
 /// Everything that can be asked of the engine: `{"command": "Cancel", "body": {…}}` on the wire.
 ///
-/// All are *intentions* and may be refused. *Facts* (dispensed, administered, printed) come with the waves that build
-/// them and will stand beside this enum, not in it.
+/// All are *intentions* and may be refused. *Facts* stand beside this enum: [`crate::facts`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, IntoStaticStr)]
 #[serde(tag = "command", content = "body")]
 #[allow(missing_docs)]
@@ -76,6 +77,9 @@ pub enum Command {
     AnswerIntervention(AnswerIntervention),
     Approve(Approve),
     ReturnToPrescriber(ReturnToPrescriber),
+    Print(Box<Print>),
+    RetryPrint(RetryPrint),
+    CancelPrint(CancelPrint),
 }
 
 impl Command {

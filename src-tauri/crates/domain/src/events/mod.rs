@@ -8,6 +8,7 @@ mod formulary;
 mod people;
 mod places;
 mod prescribing;
+mod printing;
 mod triage;
 
 pub use formulary::{
@@ -26,6 +27,7 @@ pub use prescribing::{
     PrescribedItem, PrescriberAsSigned, PrescriptionCancelled, PrescriptionClosed, PrescriptionEnteredInError,
     PrescriptionReplaced,
 };
+pub use printing::{PrintCancelled, PrintConfirmed, PrintFailed, PrintQueued, PrintSent};
 pub use triage::{
     InterventionAnswered, InterventionRaised, ItemApproved, ReturnedToPrescriber, TakenForTriage, Validated,
     ValidatedWithRemark,
@@ -84,6 +86,11 @@ pub enum Event {
     InterventionAnswered(InterventionAnswered),
     ItemApproved(ItemApproved),
     ReturnedToPrescriber(ReturnedToPrescriber),
+    PrintQueued(PrintQueued),
+    PrintSent(PrintSent),
+    PrintConfirmed(PrintConfirmed),
+    PrintFailed(PrintFailed),
+    PrintCancelled(PrintCancelled),
 }
 
 /// What an event happened to: the unit of versions and of parking.
@@ -116,6 +123,7 @@ pub enum AggregateKind {
     Import,
     Restriction,
     Prescription,
+    PrintJob,
 }
 
 /// The stored event cannot be read by this version of the program: it is parked, never dropped.
@@ -185,6 +193,11 @@ impl Event {
             Self::InterventionAnswered(body) => (Kind::Prescription, body.prescription_id.uuid()),
             Self::ItemApproved(body) => (Kind::Prescription, body.prescription_id.uuid()),
             Self::ReturnedToPrescriber(body) => (Kind::Prescription, body.prescription_id.uuid()),
+            Self::PrintQueued(body) => (Kind::PrintJob, body.print_job_id.uuid()),
+            Self::PrintSent(body) => (Kind::PrintJob, body.print_job_id.uuid()),
+            Self::PrintConfirmed(body) => (Kind::PrintJob, body.print_job_id.uuid()),
+            Self::PrintFailed(body) => (Kind::PrintJob, body.print_job_id.uuid()),
+            Self::PrintCancelled(body) => (Kind::PrintJob, body.print_job_id.uuid()),
         }
     }
 

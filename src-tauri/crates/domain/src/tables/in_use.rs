@@ -2,6 +2,9 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
+
+use crate::catalogue::DocumentType;
 
 use super::{VERSION, abbreviations, allergy_groups, schedule_anchors};
 
@@ -39,6 +42,8 @@ pub fn tables_in_use() -> Vec<TableInUse> {
         unconfirmed("allergy_groups", allergy_groups().len()),
         unconfirmed("abbreviations", abbreviations().len()),
         unconfirmed("schedule_anchors", schedule_anchors().len()),
+        unconfirmed("usual_names", super::USUAL_NAMES.lines().count().saturating_sub(1)),
+        unconfirmed("document_types", DocumentType::VARIANTS.len()),
     ]
 }
 

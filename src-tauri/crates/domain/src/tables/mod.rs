@@ -9,6 +9,8 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use chrono::NaiveTime;
 use serde::Deserialize;
 
+use crate::catalogue::DocumentType;
+
 /// Names the tables a finding was made with.
 pub const VERSION: &str = "2026-11-23";
 
@@ -79,10 +81,37 @@ pub struct RestrictionRow {
     pub to_be_confirmed: u8,
 }
 
+/// A name in use beside the official one.
+#[derive(Deserialize)]
+struct UsualName {
+    substance_key: String,
+    name: String,
+}
+
+/// A kind of prescription document (`rules.json`, rulebook 1.2).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[allow(missing_docs)]
+pub struct DocumentRow {
+    pub code: DocumentType,
+    /// From the day of issue; absent where the law sets none.
+    pub valid_days: Option<u16>,
+    /// The same of GLP-1 agonists.
+    pub valid_days_glp1: Option<u16>,
+    /// A receita goes with it.
+    #[serde(default)]
+    pub needs_receita: bool,
+    /// On one document.
+    pub max_substances: Option<u8>,
+    /// Terms that go with it, in Portuguese.
+    #[serde(default)]
+    pub extra_docs: Vec<String>,
+}
+
 #[derive(Default, Deserialize)]
 struct Rules {
     abbreviations: Vec<Abbreviation>,
     allergy_groups: Vec<AllergyGroup>,
+    document_types: Vec<DocumentRow>,
     schedule_anchors: BTreeMap<String, Vec<NaiveTime>>,
 }
 
@@ -91,6 +120,13 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| serde_json::from_str(include_st
 static COUNCILS: LazyLock<Vec<CouncilRow>> = LazyLock::new(|| rows(include_str!("council_scope.csv")));
 static RESTRICTIONS: LazyLock<Vec<RestrictionRow>> =
     LazyLock::new(|| rows(include_str!("prescribing_restrictions.csv")));
+static NAMES: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
+    let mut names = BTreeMap::<String, Vec<String>>::new();
+    for UsualName { substance_key, name } in rows(USUAL_NAMES) {
+        names.entry(substance_key).or_default().push(name);
+    }
+    names
+});
 
 fn rows<T: for<'a> Deserialize<'a>>(text: &str) -> Vec<T> {
     csv::Reader::from_reader(text.as_bytes()).deserialize().flatten().collect()
@@ -101,6 +137,11 @@ pub fn allergy_groups() -> &'static [AllergyGroup] {
     &RULES.allergy_groups
 }
 
+/// What people call a substance, or a combination of them, beside its DCB: `norepinefrina` → noradrenalina.
+pub fn usual_names(substance_key: &str) -> &'static [String] {
+    NAMES.get(substance_key).map_or(&[], Vec::as_slice)
+}
+
 /// What free text must not hold.
 pub fn abbreviations() -> &'static [Abbreviation] {
     &RULES.abbreviations
@@ -109,6 +150,11 @@ pub fn abbreviations() -> &'static [Abbreviation] {
 /// The customary hours of each interval (rulebook R3.19): `8/8h` → 06:00, 14:00, 22:00.
 pub fn schedule_anchors() -> &'static BTreeMap<String, Vec<NaiveTime>> {
     &RULES.schedule_anchors
+}
+
+/// What the law asks of a kind of document.
+pub fn document_row(code: DocumentType) -> Option<&'static DocumentRow> {
+    RULES.document_types.iter().find(|row| row.code == code)
 }
 
 /// What each council's members may prescribe.
@@ -124,8 +170,13 @@ pub fn first_restrictions() -> &'static [RestrictionRow] {
 /// The formulary that is shipped, as its file reads.
 pub const FORMULARY: &str = include_str!("formulary.csv");
 
+/// What people call substances, as its file reads: a combination is its substances in order, joined by `+`.
+pub const USUAL_NAMES: &str = include_str!("usual_names.csv");
+
 #[cfg(test)]
 mod tests {
+    use strum::VariantArray;
+
     use super::*;
 
     #[test]
@@ -134,7 +185,13 @@ mod tests {
         assert_eq!(allergy_groups().len(), 24, "rules.json names 24 allergy groups");
         assert_eq!(abbreviations().len(), 16, "rules.json names 16 ways of writing that have harmed");
         assert_eq!(schedule_anchors().len(), 6, "rules.json names the hours of 6 intervals");
+        let of_law = DocumentType::VARIANTS.iter().filter(|code| document_row(**code).is_some());
+        assert_eq!(of_law.count(), 9, "rules.json names 9 kinds of documents");
         assert_eq!(council_scopes().len(), lines(include_str!("council_scope.csv")));
+        let named: Vec<&str> = FORMULARY.lines().filter_map(|line| line.split(',').nth(1)).collect();
+        let lost: Vec<_> = NAMES.keys().filter(|key| !named.contains(&key.replace('+', "_").as_str())).collect();
+        assert!(lost.is_empty(), "of no substance of the formulary: {lost:?}");
+        assert_eq!(NAMES.values().flatten().count(), lines(USUAL_NAMES));
         assert_eq!(first_restrictions().len(), lines(include_str!("prescribing_restrictions.csv")));
     }
 }

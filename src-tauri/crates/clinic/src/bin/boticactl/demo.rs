@@ -1,6 +1,9 @@
 //! `demo`: the demo hospital, and the main job in it.
 
-use std::{path::Path, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use clinic::{
     clinic::{Clinic, Options},
@@ -40,6 +43,8 @@ struct Shown {
     demo: Demo,
     /// The first orders that wait for a pharmacist.
     triage: Vec<TriageRow>,
+    /// One of each paper, as PDF files.
+    papers: Vec<PathBuf>,
     /// What was typed into the search box, with its typo.
     typed: &'static str,
     /// What it found.
@@ -54,7 +59,8 @@ async fn show(clinic: &Clinic, demo: Demo) -> Result<Shown, Stop> {
     clinic.caught_up(head, Duration::from_mins(1)).await;
     let triage = clinic.triage_queue(by, TriageFilter::default(), None, 5, Some(head)).await?.value.rows;
     let found = clinic.search(by, TYPED.to_owned(), Filter::default(), 5, Some(head)).await?.value;
-    Ok(Shown { demo, triage, typed: TYPED, found })
+    let papers = demo::papers(clinic).await?;
+    Ok(Shown { demo, triage, papers, typed: TYPED, found })
 }
 
 impl From<DemoError> for Stop {
@@ -105,6 +111,8 @@ fn in_words(shown: &Shown, data: &Path) -> String {
         let title: String = hit.title.iter().map(|run| run.text.as_str()).collect();
         format!("  {:<12} {title}", <&str>::from(hit.kind))
     }))
+    .chain(["One of each paper, as PDF:".to_owned()])
+    .chain(shown.papers.iter().map(|file| format!("  {}", file.display())))
     .chain([format!("Sign in with the password \"{PASSWORD}\" (a demo password: never for a hospital):")])
     .chain(logins)
     .collect::<Vec<_>>()

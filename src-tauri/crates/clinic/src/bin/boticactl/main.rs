@@ -12,6 +12,7 @@ mod execute;
 mod import;
 mod output;
 mod password;
+mod print;
 mod query;
 mod rebuild;
 mod restore;
@@ -59,6 +60,10 @@ enum Wanted {
         #[command(subcommand)]
         question: query::Question,
     },
+    /// Print a paper, or write it as a PDF.
+    Print(print::Arguments),
+    /// Name the printers that this station can reach.
+    Printers,
     /// Set somebody's password.
     Password(password::Arguments),
     /// Print the JSON Schema of every command, refusal, event and answer.
@@ -91,6 +96,8 @@ async fn run(cli: Cli, output: &Output) -> Result<Ending, Stop> {
         Wanted::Demo => demo::run(&cli.data, output).await,
         Wanted::Import { table } => import::run(&cli.data, &table, output).await,
         Wanted::Execute(arguments) => execute::run(&cli.data, &arguments, output).await,
+        Wanted::Print(arguments) => print::run(&cli.data, &arguments, output).await,
+        Wanted::Printers => print::printers(&cli.data, output).await,
         Wanted::Password(arguments) => password::run(&cli.data, &arguments, output).await,
         Wanted::Schema => Ok(schema::run()),
         Wanted::Simulate(arguments) => simulate::run(&cli.data, &arguments, output).await,

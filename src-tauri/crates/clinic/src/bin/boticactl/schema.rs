@@ -11,6 +11,8 @@ use clinic::{
     import::{FormularyPreview, FormularyReport, PriceListPreview, PriceListReport},
     line::{ItemText, LineReading, OrderAgain},
     order_sets::OrderSet,
+    papers::PaperOffered,
+    printing::{LabelPrinter, Preview, PrintJobKey, PrintJobRow, Printers, Saved},
     problem::{Checked, Problem, Receipt},
     progress::Step,
     projections::Changed,
@@ -40,6 +42,7 @@ use clinic::{
 use domain::{
     commands::Command,
     events::{Event, Medicine, Restriction},
+    printing::{PaperRequest, PrinterName},
     refusal::Refusal,
     tables::TableInUse,
 };
@@ -74,6 +77,10 @@ fn questions() -> BTreeMap<&'static str, Schema> {
         ("AuditFilter", schema_for!(AuditFilter)),
         ("AuditKey", schema_for!(AuditKey)),
         ("SearchFilter", schema_for!(Filter)),
+        ("PrintJobKey", schema_for!(PrintJobKey)),
+        ("PaperRequest", schema_for!(PaperRequest)),
+        ("PrinterName", schema_for!(PrinterName)),
+        ("LabelPrinter", schema_for!(LabelPrinter)),
     ])
 }
 
@@ -126,6 +133,11 @@ fn answers() -> BTreeMap<&'static str, Schema> {
         ("Search", schema_for!(Answer<Vec<Hit>>)),
         ("Audit", schema_for!(Answer<Vec<AuditEntry>>)),
         ("Health", schema_for!(Health)),
+        ("Printers", schema_for!(Printers)),
+        ("PrintJobs", schema_for!(Vec<PrintJobRow>)),
+        ("PapersOf", schema_for!(Vec<PaperOffered>)),
+        ("Preview", schema_for!(Preview)),
+        ("SavedPdf", schema_for!(Saved)),
         ("Verdict", schema_for!(Verdict)),
         ("BackupManifest", schema_for!(Manifest)),
         ("Demo", schema_for!(Demo)),

@@ -55,6 +55,12 @@ impl Projections {
         self.changes.subscribe()
     }
 
+    /// Tells the windows of something that no event says.
+    pub(crate) fn tell(&self, changed: Changed) {
+        // Nobody has to listen.
+        let _ = self.changes.send(changed);
+    }
+
     /// Waits until everything up to `position` is shown; says whether it is.
     pub async fn reached(&self, position: i64, within: Duration) -> bool {
         let mut progress = self.progress.clone();

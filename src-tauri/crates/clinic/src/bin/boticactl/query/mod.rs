@@ -26,6 +26,7 @@ use serde::Serialize;
 use crate::{
     ending::{Ending, Stop},
     output::Output,
+    print,
 };
 
 /// The longest that a query waits for the views to show all that is in the store.
@@ -141,6 +142,20 @@ pub(crate) enum Question {
         #[arg(long, default_value_t = 50)]
         size: usize,
     },
+    /// What was printed and what waits for a printer, the newest first.
+    PrintJobs {
+        /// Only what nothing came of yet.
+        #[arg(long)]
+        open: bool,
+        /// Jobs on a page.
+        #[arg(long, default_value_t = 50)]
+        size: usize,
+    },
+    /// The papers that a prescription yields.
+    Papers {
+        /// Its id.
+        id: PrescriptionId,
+    },
     /// How everything is.
     Health,
 }
@@ -211,6 +226,16 @@ async fn ask(clinic: &Clinic, question: Question, output: &Output) -> Result<End
             let value = clinic.audit(by, filter, None, size).await?;
             let as_of = *clinic.head().borrow();
             said(output, &Answer { as_of, behind: 0, value }, |entries| words::audit(entries, zone))
+        }
+        Question::PrintJobs { open, size } => {
+            let jobs = clinic.print_jobs(by, open, None, size).await?;
+            output.answer(&jobs, || jobs.iter().map(print::in_words).collect::<Vec<_>>().join("\n"));
+            Ending::Done
+        }
+        Question::Papers { id } => {
+            let papers = clinic.papers_of(by, id).await?;
+            output.answer(&papers, || words::papers(&papers));
+            Ending::Done
         }
         Question::Health => {
             let health = clinic.health().await?;

@@ -2,6 +2,7 @@
 
 use chrono_tz::Tz;
 use clinic::{
+    papers::PaperOffered,
     queries::{
         audit::AuditEntry, catalogue::CatalogueMatch, health::Health, patient_summary::PatientSummary,
         patient_timeline::TimelineEntry, prescription_details::PrescriptionDetail, triage_counts::TriageCount,
@@ -147,4 +148,12 @@ pub(super) fn health(health: &Health) -> String {
 /// As the clock on the establishment's wall shows it.
 fn moment(at: Instant, zone: Tz) -> String {
     at.local(zone).format("%d/%m/%Y %H:%M").to_string()
+}
+
+pub(super) fn papers(papers: &[PaperOffered]) -> String {
+    let lines = papers.iter().map(|paper| {
+        let kind = <&str>::from(paper.request.paper).replace('_', "-");
+        format!("{kind} --part {}  printed {}x  {}", paper.request.part, paper.prints, paper.medicines.join(", "))
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }

@@ -1,0 +1,128 @@
+//! The loop that brings queued papers to their printers and learns what became of them.
+//!
+//! One thread does one thing at a time, so that no job is sent twice at once. It is woken when a job is queued, and looks
+//! again after a pause that grows while nothing moves.
+
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
+
+use domain::{ids::PrintJobId, printing::PrintState};
+use tokio::{
+    sync::{Notify, watch},
+    time::{self, Instant},
+};
+use uuid::Uuid;
+
+use super::{
+    delivery::{Delivery, Step},
+    recorder::Recorder,
+};
+use crate::{
+    problem::Problem,
+    projections::{Changed, Projections},
+    readers::Readers,
+    store::{Read, print_job::PrintJob},
+};
+
+/// The first pause of a job that has to wait.
+const FIRST: Duration = Duration::from_millis(200);
+/// The longest.
+const LONGEST: Duration = Duration::from_secs(10);
+/// Nothing is open: it sleeps until it is woken, and looks now and then all the same.
+const IDLE: Duration = Duration::from_mins(1);
+
+/// When a job is looked at again.
+struct Pause {
+    length: Duration,
+    until: Instant,
+}
+
+/// The loop.
+pub(crate) struct Dispatcher {
+    pub(crate) store: Readers,
+    pub(crate) delivery: Delivery,
+    pub(crate) recorder: Recorder,
+    pub(crate) projections: Projections,
+    pub(crate) head: watch::Receiver<i64>,
+    pub(crate) wake: Arc<Notify>,
+}
+
+impl Dispatcher {
+    /// Runs until told to stop. Blocks the thread while a printer takes its time.
+    pub(crate) async fn run(self, mut stop: watch::Receiver<bool>) {
+        let mut pauses = BTreeMap::new();
+        let mut troubled = 0_u32;
+        while !*stop.borrow() {
+            let pause = match self.pass(&mut pauses, &stop).await {
+                Ok(pause) => {
+                    troubled = 0;
+                    pause
+                }
+                Err(problem) => {
+                    troubled = troubled.saturating_add(1);
+                    tracing::warn!(%problem, troubled, "Printing failed");
+                    jittered((FIRST * 2_u32.saturating_pow(troubled.min(6))).min(LONGEST))
+                }
+            };
+            tokio::select! {
+                _ = stop.wait_for(|stop| *stop) => break,
+                // Whoever wakes it wants to see something happen.
+                () = self.wake.notified() => pauses.clear(),
+                () = time::sleep(pause) => {}
+            }
+        }
+    }
+
+    /// Does what can be done now for each open job; says when there may be more.
+    async fn pass(
+        &self,
+        pauses: &mut BTreeMap<PrintJobId, Pause>,
+        stop: &watch::Receiver<bool>,
+    ) -> Result<Duration, Problem> {
+        let jobs = self.store.read(|connection| Read::new(connection).open_print_jobs());
+        let jobs = jobs.map_err(|error| Problem::failed(&error.into()))?;
+        pauses.retain(|id, _| jobs.iter().any(|job| job.id == *id));
+        for job in &jobs {
+            if *stop.borrow() {
+                break;
+            }
+            if pauses.get(&job.id).is_some_and(|pause| pause.until > Instant::now()) {
+                continue;
+            }
+            match self.step(job).await? {
+                Step::Moved => {
+                    pauses.insert(job.id, Pause { length: FIRST, until: Instant::now() + FIRST });
+                }
+                Step::Waits(trouble) => {
+                    self.says(job, trouble).await?;
+                    let length = pauses.get(&job.id).map_or(FIRST, |pause| (pause.length * 2).min(LONGEST));
+                    pauses.insert(job.id, Pause { length, until: Instant::now() + jittered(length) });
+                }
+            }
+        }
+        let next = pauses.values().map(|pause| pause.until.saturating_duration_since(Instant::now())).min();
+        Ok(next.unwrap_or(IDLE))
+    }
+
+    async fn step(&self, job: &PrintJob) -> Result<Step, Problem> {
+        match job.state {
+            PrintState::Queued => self.delivery.send(&self.recorder, job).await,
+            _ => self.delivery.follow_up(&self.recorder, job).await,
+        }
+    }
+
+    /// Shows why a job waits, when that changed.
+    async fn says(&self, job: &PrintJob, trouble: Option<String>) -> Result<(), Problem> {
+        if trouble == job.trouble {
+            return Ok(());
+        }
+        self.recorder.trouble(job.id, job.attempt, trouble).await?;
+        self.projections.tell(Changed::print_job(job.id.uuid(), *self.head.borrow()));
+        Ok(())
+    }
+}
+
+/// Half of it at random, so that what failed together does not come back together.
+fn jittered(length: Duration) -> Duration {
+    let (random, _) = Uuid::now_v7().as_u64_pair().1.overflowing_mul(0x9e37_79b9);
+    length.mul_f64(0.5) + length.mul_f64(0.5).min(Duration::from_millis(random % 1_000 * 5))
+}
