@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cancelPrint, retryPrint } from '../ipc/commands';
 import { newId } from '../ipc/newId';
-import type { PrintJobRow } from '../ipc/printing';
 import { printers } from '../ipc/questions';
+import type { PrintJobRow } from '../ipc/types';
 import { ActionButton } from '../shared/ActionButton';
 import { MeaningNote } from '../shared/Meaning';
 import panes from '../shared/panes.module.css';
@@ -44,7 +44,7 @@ export function JobDetail({ job }: { job: PrintJobRow }) {
     value: printerKey(printer),
     label: printer.kind === 'Viewer' ? t('viewer') : printer.name,
   }));
-  const at = (instant: number | null) => (instant === null ? t('notYet') : dateTime(instant));
+  const at = (instant: number | null | undefined) => (instant == null ? t('notYet') : dateTime(instant));
   return (
     <section className={panes.one} aria-label={t(`paper.${job.paper}`)}>
       <div className={panes.scroll}>
@@ -124,7 +124,7 @@ function Notes({ job, gone }: { job: PrintJobRow; gone: boolean }) {
   const trouble = troubleOf(job.trouble);
   return (
     <div className={style.notes}>
-      {job.failure === null ? null : (
+      {job.failure == null ? null : (
         <MeaningNote of="danger" title={t(`failure.${job.failure}.title`)}>
           {t(`failure.${job.failure}.text`)}
         </MeaningNote>
@@ -139,7 +139,7 @@ function Notes({ job, gone }: { job: PrintJobRow; gone: boolean }) {
           {t('viewerText')}
         </MeaningNote>
       ) : null}
-      {job.state === 'Queued' && job.trouble !== null ? (
+      {job.state === 'Queued' && job.trouble != null ? (
         <MeaningNote of="caution" title={t('waitsFor')}>
           {trouble === undefined ? <code>{job.trouble}</code> : t(`trouble.${trouble}`)}
         </MeaningNote>
@@ -147,7 +147,7 @@ function Notes({ job, gone }: { job: PrintJobRow; gone: boolean }) {
       {gone && job.printer.kind === 'Queue' && job.failure !== 'PrinterGone' ? (
         <MeaningNote of="caution" title={t('gone', { name: job.printer.name })} />
       ) : null}
-      {job.detail === null ? null : (
+      {job.detail == null ? null : (
         <p className="dim small">
           {t('spoolerSaid')} <code>{job.detail}</code>
         </p>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PrintJobRow } from '../ipc/printing';
+import type { PrintJobRow } from '../ipc/types';
 import { Meaning } from '../shared/Meaning';
 import { stands } from './job';
 

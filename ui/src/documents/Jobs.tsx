@@ -2,8 +2,8 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrintJobRow } from '../ipc/printing';
 import { printJobs } from '../ipc/questions';
+import type { PrintJobRow } from '../ipc/types';
 import { ActionButton } from '../shared/ActionButton';
 import { EmptyState } from '../shared/EmptyState';
 import { useKeys } from '../shared/keys';
@@ -102,7 +102,7 @@ function Row({ job, on, choose }: { job: PrintJobRow; on: boolean; choose: () =>
         </span>
       </span>
       <span className={panes.marks}>
-        {job.state === 'Queued' && job.trouble !== null ? (
+        {job.state === 'Queued' && job.trouble != null ? (
           <Meaning of="caution">{t('waitsFor')}</Meaning>
         ) : (
           <JobState job={job} />

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setLabelPrinter } from '../ipc/commands';
-import type { LabelPrinter } from '../ipc/printing';
+import type { LabelPrinter } from '../ipc/types';
 import { ActionButton } from '../shared/ActionButton';
 import panes from '../shared/panes.module.css';
 import { TroubleNote } from '../shared/RefusalNotes';

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { PrintJobRow } from '../ipc/printing';
 import { printJobs } from '../ipc/questions';
+import type { PrintJobRow } from '../ipc/types';
 import { JobState } from './JobState';
 import style from './PrintDialog.module.css';
 

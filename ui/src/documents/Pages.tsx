@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PaperRequest } from '../ipc/printing';
 import { preview } from '../ipc/questions';
+import type { PaperRequest } from '../ipc/types';
 import { useKeys } from '../shared/keys';
 import { LoadError } from '../shared/LoadError';
 import { Meaning, MeaningNote } from '../shared/Meaning';

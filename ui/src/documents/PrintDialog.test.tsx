@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import i18next from 'i18next';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { followChanges } from '../ipc/freshness';
-import type { PrintJobRow } from '../ipc/printing';
+import type { PrintJobRow } from '../ipc/types';
 import { listenForKeys } from '../shared/keys';
 import { engine, trouble } from '../testing/engine';
 import { ana } from '../testing/people';

@@ -1,7 +1,6 @@
 import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { PaperSize, PrinterName, Printers } from '../ipc/printing';
-import type { Refusal } from '../ipc/types';
+import type { PaperSize, PrinterName, Printers, Refusal } from '../ipc/types';
 import { MeaningNote } from '../shared/Meaning';
 import { RefusalField } from '../shared/RefusalField';
 import { type Printable, printerKey, printerOf } from './offers';

@@ -3,8 +3,8 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { removeLabelPrinter, setDefaultPrinter } from '../ipc/commands';
-import { type PaperKind, type Printer, type PrinterName, paperKinds } from '../ipc/printing';
 import { printers } from '../ipc/questions';
+import type { PaperKind, Printer, PrinterName } from '../ipc/types';
 import { ActionButton } from '../shared/ActionButton';
 import { EmptyState } from '../shared/EmptyState';
 import { LoadError } from '../shared/LoadError';
@@ -15,6 +15,7 @@ import { Waiting } from '../shared/Waiting';
 import style from './Jobs.module.css';
 import { LabelPrinterForm } from './LabelPrinterForm';
 import { printerKey, printerOf } from './offers';
+import { paperKinds } from './paperKinds';
 
 const looks: Record<Printer['state'], MeaningName> = {
   Idle: 'fine',
@@ -76,7 +77,7 @@ export function Printers() {
                     <td>
                       <b>{nameOf(printer)}</b>{' '}
                       <span className="dim small">
-                        {label === null ? description : `${label.host}:${label.port}`}
+                        {label == null ? description : `${label.host}:${label.port}`}
                       </span>
                     </td>
                     <td>
@@ -90,7 +91,7 @@ export function Printers() {
                     </td>
                     <td>{default_of.map((paper) => t(`paper.${paper}`)).join(', ')}</td>
                     <td className={style.act}>
-                      {label === null ? null : (
+                      {label == null ? null : (
                         <ActionButton
                           label={t('remove')}
                           bare

@@ -7,7 +7,7 @@ import {
   IconPrinter,
   type TablerIcon,
 } from '@tabler/icons-react';
-import type { PrintJobRow, PrintState } from '../ipc/printing';
+import type { PrintJobRow, PrintState } from '../ipc/types';
 import type { MeaningName } from '../shared/Meaning';
 
 /** Only what the spooler confirmed is fine: what was sent, or opened in a viewer, nobody saw on paper yet. */
@@ -35,13 +35,13 @@ export function mayRetry({ state }: Standing): boolean {
 
 /** Somebody should look. */
 export function asksForCare({ state, trouble }: Pick<PrintJobRow, 'state' | 'trouble'>): boolean {
-  return state === 'Failed' || (state === 'Queued' && trouble !== null);
+  return state === 'Failed' || (state === 'Queued' && trouble != null);
 }
 
 const troubles = ['printer-stopped', 'printer-gone', 'spooler-silent', 'printer-silent'] as const;
 export type Trouble = (typeof troubles)[number];
 
 /** Why it waits, where there are words for it; the spooler's own keyword is shown for the rest. */
-export function troubleOf(trouble: string | null): Trouble | undefined {
+export function troubleOf(trouble: string | null | undefined): Trouble | undefined {
   return troubles.find((known) => known === trouble);
 }

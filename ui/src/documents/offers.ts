@@ -1,6 +1,6 @@
 // What somebody may print from where they are, and what they have chosen of it.
 
-import type { PaperKind, PaperOffered, PaperRequest, PaperSize, Printer, PrinterName } from '../ipc/printing';
+import type { PaperKind, PaperOffered, PaperRequest, PaperSize, Printer, PrinterName } from '../ipc/types';
 
 /** What stands on the screen that somebody prints from. */
 export type Printable =
@@ -95,7 +95,7 @@ export function offersOfOrder(
     medicines,
     prints,
     canPrintChanges: can_print_changes,
-    printer,
+    printer: printer ?? null,
   }));
 }
 

@@ -13,6 +13,14 @@ describe('a run of letters', () => {
     expect(text).not.toContain('<use');
   });
 
+  it('is one also where the drawing is written over several lines', () => {
+    const lines = drawing(`<g>\n  ${use('gA', 0)}\n  ${use('gB', 4.5)}\n</g>`).replaceAll(
+      '><path',
+      '>\n<path',
+    );
+    expect(joined(lines)).toContain('d="M 0 0m 1 1h 2Z M 4.5 0v 3Z "');
+  });
+
   it('keeps colours apart, and leaves alone what it does not know', () => {
     const two = `${use('gA', 0)}${use('gA', 3, '#ff0000')}`;
     expect(joined(drawing(two)), 'two colours are not one path').toContain(two);

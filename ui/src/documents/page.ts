@@ -2,8 +2,8 @@
 // own, three thousand a page, for which WebKit makes as many small documents; a run of letters joined into one path says
 // the same and paints four times sooner.
 
-const glyph = /<symbol id="([^"]+)"[^>]*><path d="M 0 0([^"]*)"\s*\/><\/symbol>/g;
-const run = /(?:<use xlink:href="#[^"]+" x="[^"]*" y="[^"]*" fill="([^"]+)" fill-rule="nonzero"\/>)+/g;
+const glyph = /<symbol id="([^"]+)"[^>]*>\s*<path d="M 0 0([^"]*)"\s*\/>\s*<\/symbol>/g;
+const run = /(?:<use xlink:href="#[^"]+" x="[^"]*" y="[^"]*" fill="([^"]+)" fill-rule="nonzero"\/>\s*)+/g;
 const letter = /href="#([^"]+)" x="([^"]*)" y="([^"]*)" fill="([^"]+)"/g;
 
 /** The same drawing with each run of letters as one path; what is drawn in another way stays as it is. */

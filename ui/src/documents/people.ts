@@ -1,6 +1,6 @@
 // Demo papers for the tests of this folder.
 
-import type { PaperOffered, PaperRequest, Printers, PrintJobRow } from '../ipc/printing';
+import type { PaperOffered, PaperRequest, Printers, PrintJobRow } from '../ipc/types';
 
 export const order = { id: 'order-1', number: 'DEMO1-1', patient: 'Maria Demo Assunção' };
 

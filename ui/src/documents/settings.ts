@@ -1,6 +1,6 @@
 // What somebody chose in the dialog, from what they typed to what the engine is asked.
 
-import type { PaperRequest, PaperSize, PrinterName } from '../ipc/printing';
+import type { PaperRequest, PaperSize, PrinterName } from '../ipc/types';
 import { readDate } from '../patients/typed';
 import { type Offer, sizesOf } from './offers';
 

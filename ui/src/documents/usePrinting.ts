@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { print, savePdf, setDefaultPrinter } from '../ipc/commands';
 import { newId } from '../ipc/newId';
-import type { PaperRequest, PrinterName, PrintJobRow } from '../ipc/printing';
+import type { PaperRequest, PrinterName, PrintJobRow } from '../ipc/types';
 
 interface Printing {
   requests: readonly PaperRequest[];

@@ -2,18 +2,23 @@
 
 import { call, callTelling, callWithFile, send } from './client';
 import { newId } from './newId';
-import type { LabelPrinter, PaperKind, PaperRequest, PrinterName, PrintJobRow, Saved } from './printing';
 import type {
   AuditFilter,
   Checked,
   Command,
   FormularyPreview,
   FormularyReport,
+  LabelPrinter,
   Me,
   OrderSet,
+  PaperKind,
+  PaperRequest,
   PriceListPreview,
   PriceListReport,
+  PrinterName,
+  PrintJobRow,
   Receipt,
+  Saved,
   SetUpClinic,
   Start,
   Step,

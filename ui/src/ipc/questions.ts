@@ -1,7 +1,6 @@
 // Every question a screen can ask, named as the engine names it.
 
 import type { Arguments } from './client';
-import type { PaperOffered, PaperRequest, Preview, Printers, PrintJobKey, PrintJobRow } from './printing';
 import { after, pagedQuestion, question } from './question';
 import type {
   Answer,
@@ -24,10 +23,16 @@ import type {
   Location,
   Medicine,
   OrderSet,
+  PaperOffered,
+  PaperRequest,
   PatientRecord,
   PatientSummary,
   PrescriptionDetail,
   PrescriptionPaper,
+  Preview,
+  Printers,
+  PrintJobKey,
+  PrintJobRow,
   ProductOnSale,
   Restriction,
   RunningOutKey,
@@ -41,7 +46,6 @@ import type {
   TriageFilter,
   TriageKey,
   TriagePage,
-  ViewName,
 } from './types';
 
 type ById = { id: string };
@@ -180,20 +184,18 @@ export const readLine = question<
   LineReading
 >('read_line', { views: ['Catalogue'] });
 
-const jobs = 'PrintJobs' as string as ViewName;
-
-export const printers = question<Arguments, Printers>('printers', { views: [jobs] });
+export const printers = question<Arguments, Printers>('printers', { views: ['PrintJobs'] });
 
 /** The newest first. */
 export const printJobs = pagedQuestion<{ open_only: boolean }, PrintJobRow[], PrintJobKey>(
   'print_jobs',
   (page, size) => after(page, size, ({ asked_at, print_job_id }) => ({ asked_at, print_job_id })),
-  { views: [jobs] },
+  { views: ['PrintJobs'] },
 );
 
 /** What a prescription may be printed as, in the order to offer it. */
 export const papersOf = question<{ prescription_id: string }, PaperOffered[]>('papers_of', {
-  views: ['PrescriptionDocument', jobs],
+  views: ['PrescriptionDocument', 'PrintJobs'],
 });
 
-export const preview = question<{ request: PaperRequest }, Preview>('preview', { views: [jobs] });
+export const preview = question<{ request: PaperRequest }, Preview>('preview', { views: ['PrintJobs'] });

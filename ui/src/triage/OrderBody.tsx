@@ -27,9 +27,9 @@ export function OrderBody({ paper, previous, timeline, comparison, me }: Props) 
   const { document, people } = paper;
   const findings = unanswered(document, now);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by Tab
     <section
       className={style.scroll}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by Tab
       tabIndex={0}
       aria-label={t('pane.items')}
       data-order-scroll={document.prescription_id}

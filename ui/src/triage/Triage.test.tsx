@@ -26,7 +26,7 @@ vi.setConfig({ testTimeout: 20_000 });
 
 // jsdom lays nothing out: a list needs a height to draw rows.
 beforeAll(async () => {
-  await i18next.loadNamespaces(['triage']);
+  await i18next.loadNamespaces(['triage', 'documents']);
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(530);
   HTMLElement.prototype.scrollTo = () => undefined;
@@ -74,6 +74,8 @@ function pharmacy(rows: TriageRow[], documents: Partial<PrescriptionDocument>[] 
     places: () => [{ kind: 'Ward', location_id: 'uti', ward_id: 'uti', name: 'UTI', parent_id: null }],
     patient_summary: () => answer({ kind: 'Shown', value: antonia }),
     patient_timeline: () => answer([]),
+    papers_of: () => [],
+    printers: () => ({ spooler_answers: true, printers: [] }),
     prescription_document: ({ id }) => {
       const document = state.documents.get(String(id));
       return answer(
@@ -175,6 +177,38 @@ describe('the queue', () => {
     expect(row.textContent).toContain('versão 2, 1 mudou');
     expect(within(row).getByLabelText('1 achado que bloqueia')).toBeTruthy();
     expect(within(row).getByLabelText('2 verificações não puderam ser feitas')).toBeTruthy();
+  });
+});
+
+describe('what is printed', () => {
+  const printed = (asked: { name: string; args: Record<string, unknown> }[]) =>
+    asked.filter(({ name }) => name === 'papers_of').map(({ args }) => args.prescription_id);
+
+  it('is the order that is open', async () => {
+    const { asked } = pharmacy([first, second]);
+    open();
+    await opened('DEMO1-1');
+    await userEvent.keyboard('{Control>}p{/Control}');
+    await screen.findByRole('dialog', { name: 'Imprimir prescrição' });
+    await waitFor(() => expect(printed(asked)).toEqual(['first']));
+  });
+
+  it('is every marked order, wherever one reads on', async () => {
+    const { asked } = pharmacy([first, second]);
+    open();
+    await opened('DEMO1-1');
+    await userEvent.keyboard('m');
+    await opened('DEMO1-2');
+    await userEvent.keyboard('m');
+    expect(await screen.findByRole('button', { name: /^Imprimir 2 marcadas/ })).toBeTruthy();
+    expect(screen.getAllByRole('option', { checked: true })).toHaveLength(2);
+    await userEvent.keyboard('{Control>}p{/Control}');
+    await waitFor(() => expect(printed(asked)).toEqual(['first', 'second']));
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await userEvent.keyboard('{Shift>}M{/Shift}');
+    expect(await screen.findByRole('button', { name: /^Imprimir/ })).toBeTruthy();
+    expect(screen.queryAllByRole('option', { checked: true })).toEqual([]);
   });
 });
 
