@@ -177,6 +177,58 @@ export type ItemKind = 'Dose' | 'Infusion' | 'Taper' | 'Variable';
  */
 export type LocationKind = 'Ward' | 'Room' | 'Bed';
 /**
+ * Which paper, by the name that stands in files, settings and events.
+ */
+export type PaperKind =
+  | 'prescription'
+  | 'special_control'
+  | 'retained'
+  | 'notification_a'
+  | 'notification_b'
+  | 'notification_b2'
+  | 'notification_retinoid'
+  | 'notification_thalidomide'
+  | 'inpatient'
+  | 'pick_list'
+  | 'ward_sheet'
+  | 'unit_dose_label'
+  | 'dispensing_label'
+  | 'iv_label'
+  | 'record'
+  | 'triage_report';
+/**
+ * The sheet or label, where a paper comes in more than one.
+ */
+export type PaperSize = ('A5' | 'A4') | 'Label50x30' | 'Label100x50';
+/**
+ * What a paper is about.
+ */
+export type PaperSubject =
+  | {
+      kind: 'Prescription';
+      prescription_id: string;
+    }
+  | {
+      encounter_id?: string | null;
+      kind: 'Patient';
+      patient_id: string;
+    }
+  | {
+      from: Instant;
+      kind: 'Ward';
+      until: Instant;
+      ward_id: string;
+    }
+  | {
+      from: string;
+      kind: 'Period';
+      until: string;
+    };
+/**
+ * How a paper gets out.
+ */
+export type PrinterKind = 'Queue' | 'Label' | 'Viewer' | 'File';
+/**
  * FHIR `reaction.severity`.
  */
 export type Severity = 'Mild' | 'Moderate' | 'Severe';
@@ -250,8 +302,7 @@ export type Unit =
 /**
  * Everything that can be asked of the engine: `{"command": "Cancel", "body": {…}}` on the wire.
  *
- * All are *intentions* and may be refused. *Facts* (dispensed, administered, printed) come with the waves that build
- * them and will stand beside this enum, not in it.
+ * All are *intentions* and may be refused. *Facts* stand beside this enum: [`crate::facts`].
  */
 export type Command =
   | {
@@ -405,6 +456,18 @@ export type Command =
   | {
       body: ReturnToPrescriber;
       command: 'ReturnToPrescriber';
+    }
+  | {
+      body: Print;
+      command: 'Print';
+    }
+  | {
+      body: RetryPrint;
+      command: 'RetryPrint';
+    }
+  | {
+      body: CancelPrint;
+      command: 'CancelPrint';
     };
 /**
  * The reasons, one name each.
@@ -504,7 +567,20 @@ export type RefusalCode =
   | 'ApprovalTimeImpossible'
   | 'InterventionUnknown'
   | 'InterventionAlreadyAnswered'
-  | 'NotAsked';
+  | 'NotAsked'
+  | 'PaperNotOfSubject'
+  | 'NothingToPrint'
+  | 'DocumentsNotBuilt'
+  | 'CopiesImpossible'
+  | 'PrinterUnknown'
+  | 'PrinterNotForPaper'
+  | 'PrintNumberTaken'
+  | 'PrintJobUnknown'
+  | 'PrintJobOpen'
+  | 'PrintJobDone'
+  | 'PrintJobUnderWay'
+  | 'SpoolerSilent'
+  | 'LabelPrinterImpossible';
 /**
  * What can be found.
  */
@@ -542,18 +618,21 @@ export type OrderState =
  * The name of a view, as windows are told of it.
  */
 export type ViewName =
-  | 'Letterhead'
-  | 'Staff'
-  | 'PatientSummary'
-  | 'PatientRecord'
-  | 'PatientTimeline'
-  | 'Catalogue'
-  | 'PrescriptionDetails'
-  | 'TriageQueue'
-  | 'ScheduledDoses'
-  | 'Interventions'
-  | 'PrescriptionDocument'
-  | 'SearchSource';
+  | (
+      | 'Letterhead'
+      | 'Staff'
+      | 'PatientSummary'
+      | 'PatientRecord'
+      | 'PatientTimeline'
+      | 'Catalogue'
+      | 'PrescriptionDetails'
+      | 'TriageQueue'
+      | 'ScheduledDoses'
+      | 'Interventions'
+      | 'PrescriptionDocument'
+      | 'SearchSource'
+    )
+  | 'PrintJobs';
 /**
  * What happened to a clinic that does not open.
  */
@@ -677,7 +756,8 @@ export type AggregateKind =
   | 'Medicine'
   | 'Import'
   | 'Restriction'
-  | 'Prescription';
+  | 'Prescription'
+  | 'PrintJob';
 /**
  * Read to the end, or not.
  */
@@ -754,6 +834,27 @@ export type PartKind =
  * Whether anybody asked about allergies. "Not asked" and "none known" never look alike.
  */
 export type AllergyStatus = 'NotAsked' | 'NoneKnown' | 'Recorded';
+/**
+ * Why a job failed.
+ */
+export type PrintFailure =
+  | 'PrinterGone'
+  | 'NotAccepting'
+  | 'RefusedBySpooler'
+  | 'Aborted'
+  | 'WaitedTooLong'
+  | 'FileChanged'
+  | 'NoViewer'
+  | 'NotSaved'
+  | 'MayHavePrinted';
+/**
+ * Where a job stands.
+ */
+export type PrintState = 'Queued' | 'Sent' | 'OpenedInViewer' | 'Saved' | 'Confirmed' | 'Failed' | 'Cancelled';
+/**
+ * How a printer is.
+ */
+export type PrinterState = ('Idle' | 'Printing') | 'Stopped' | 'Unknown';
 /**
  * Why there is no receipt.
  */
@@ -1247,6 +1348,12 @@ export interface Cancel {
   reason: string;
 }
 /**
+ * Takes a job back that the spooler does not have yet.
+ */
+export interface CancelPrint {
+  print_job_id: string;
+}
+/**
  * Changes a user's roles or bars them.
  */
 export interface ChangeUser {
@@ -1716,6 +1823,67 @@ export interface NotePasswordChange {
   user_id: string;
 }
 /**
+ * One paper, as somebody asks for it.
+ */
+export interface PaperRequest {
+  /**
+   * Only what changed since it was last printed; of in-patient prescriptions.
+   */
+  only_changes?: boolean;
+  /**
+   * Which.
+   */
+  paper:
+    | 'prescription'
+    | 'special_control'
+    | 'retained'
+    | 'notification_a'
+    | 'notification_b'
+    | 'notification_b2'
+    | 'notification_retinoid'
+    | 'notification_thalidomide'
+    | 'inpatient'
+    | 'pick_list'
+    | 'ward_sheet'
+    | 'unit_dose_label'
+    | 'dispensing_label'
+    | 'iv_label'
+    | 'record'
+    | 'triage_report';
+  /**
+   * Which of several papers of the same kind: a prescription may need two Notificações. 0 is the first.
+   */
+  part?: number;
+  /**
+   * The paper's own when absent.
+   */
+  size?: PaperSize | null;
+  /**
+   * About what.
+   */
+  subject:
+    | {
+        kind: 'Prescription';
+        prescription_id: string;
+      }
+    | {
+        encounter_id?: string | null;
+        kind: 'Patient';
+        patient_id: string;
+      }
+    | {
+        from: Instant;
+        kind: 'Ward';
+        until: Instant;
+        ward_id: string;
+      }
+    | {
+        from: string;
+        kind: 'Period';
+        until: string;
+      };
+}
+/**
  * What a prescription says, whoever version it becomes.
  */
 export interface Prescribe {
@@ -1728,6 +1896,124 @@ export interface Prescribe {
   note?: string | null;
   patient_id: string;
   priority: Priority;
+}
+/**
+ * Queues a paper whose file is written; the job's id is the command's.
+ */
+export interface Print {
+  /**
+   * Its size.
+   */
+  bytes: number;
+  /**
+   * 1 to 99.
+   */
+  copies: number;
+  /**
+   * As printed on it; refused when another print took it meanwhile.
+   */
+  number: number;
+  /**
+   * The versions that stand on it.
+   */
+  prescriptions: string[];
+  /**
+   * Milliseconds since 1970-01-01T00:00:00Z.
+   */
+  printed_at: number;
+  printer: PrinterName;
+  request: PaperRequest1;
+  /**
+   * Of the file in the clinic's documents, in hexadecimal.
+   */
+  sha256: string;
+}
+/**
+ * Where it goes.
+ */
+export interface PrinterName {
+  /**
+   * How.
+   */
+  kind: 'Queue' | 'Label' | 'Viewer' | 'File';
+  /**
+   * As the spooler or the house calls it.
+   */
+  name: string;
+}
+/**
+ * Which paper.
+ */
+export interface PaperRequest1 {
+  /**
+   * Only what changed since it was last printed; of in-patient prescriptions.
+   */
+  only_changes?: boolean;
+  /**
+   * Which.
+   */
+  paper:
+    | 'prescription'
+    | 'special_control'
+    | 'retained'
+    | 'notification_a'
+    | 'notification_b'
+    | 'notification_b2'
+    | 'notification_retinoid'
+    | 'notification_thalidomide'
+    | 'inpatient'
+    | 'pick_list'
+    | 'ward_sheet'
+    | 'unit_dose_label'
+    | 'dispensing_label'
+    | 'iv_label'
+    | 'record'
+    | 'triage_report';
+  /**
+   * Which of several papers of the same kind: a prescription may need two Notificações. 0 is the first.
+   */
+  part?: number;
+  /**
+   * The paper's own when absent.
+   */
+  size?: PaperSize | null;
+  /**
+   * About what.
+   */
+  subject:
+    | {
+        kind: 'Prescription';
+        prescription_id: string;
+      }
+    | {
+        encounter_id?: string | null;
+        kind: 'Patient';
+        patient_id: string;
+      }
+    | {
+        from: Instant;
+        kind: 'Ward';
+        until: Instant;
+        ward_id: string;
+      }
+    | {
+        from: string;
+        kind: 'Period';
+        until: string;
+      };
+}
+/**
+ * Where a paper goes.
+ */
+export interface PrinterName1 {
+  /**
+   * How.
+   */
+  kind: 'Queue' | 'Label' | 'Viewer' | 'File';
+  /**
+   * As the spooler or the house calls it.
+   */
+  name: string;
 }
 /**
  * Records an allergy; its id is the command's.
@@ -2006,6 +2292,19 @@ export interface ResumeItem {
   prescription_id: string;
 }
 /**
+ * Sends a job that failed or was cancelled once more: the same file.
+ */
+export interface RetryPrint {
+  /**
+   * Which.
+   */
+  print_job_id: string;
+  /**
+   * To another printer than before.
+   */
+  printer?: PrinterName1 | null;
+}
+/**
  * Gives the order back: it cannot be dispensed as it is.
  */
 export interface ReturnToPrescriber {
@@ -2245,7 +2544,20 @@ export interface Refusal {
     | 'ApprovalTimeImpossible'
     | 'InterventionUnknown'
     | 'InterventionAlreadyAnswered'
-    | 'NotAsked';
+    | 'NotAsked'
+    | 'PaperNotOfSubject'
+    | 'NothingToPrint'
+    | 'DocumentsNotBuilt'
+    | 'CopiesImpossible'
+    | 'PrinterUnknown'
+    | 'PrinterNotForPaper'
+    | 'PrintNumberTaken'
+    | 'PrintJobUnknown'
+    | 'PrintJobOpen'
+    | 'PrintJobDone'
+    | 'PrintJobUnderWay'
+    | 'SpoolerSilent'
+    | 'LabelPrinterImpossible';
   /**
    * Where in the command's body, as `items[0].dose`; `None` when it is about the whole.
    */
@@ -2315,6 +2627,38 @@ export interface InterventionKey {
   intervention_id: string;
   open: boolean;
   raised_at: Instant;
+}
+/**
+ * A label printer of this station.
+ */
+export interface LabelPrinter {
+  /**
+   * 6, 8, 12 or 24.
+   */
+  dots_per_mm: number;
+  /**
+   * Name or address on the network.
+   */
+  host: string;
+  /**
+   * The sheet or label, where a paper comes in more than one.
+   */
+  label_size: ('A5' | 'A4') | 'Label50x30' | 'Label100x50';
+  /**
+   * As the house calls it.
+   */
+  name: string;
+  /**
+   * Usually 9100.
+   */
+  port: number;
+}
+/**
+ * Where a page begins: after this job.
+ */
+export interface PrintJobKey {
+  asked_at: Instant;
+  print_job_id: string;
 }
 /**
  * Where a page begins: after this order.
@@ -2908,7 +3252,20 @@ export interface RefusedRow {
     | 'ApprovalTimeImpossible'
     | 'InterventionUnknown'
     | 'InterventionAlreadyAnswered'
-    | 'NotAsked';
+    | 'NotAsked'
+    | 'PaperNotOfSubject'
+    | 'NothingToPrint'
+    | 'DocumentsNotBuilt'
+    | 'CopiesImpossible'
+    | 'PrinterUnknown'
+    | 'PrinterNotForPaper'
+    | 'PrintNumberTaken'
+    | 'PrintJobUnknown'
+    | 'PrintJobOpen'
+    | 'PrintJobDone'
+    | 'PrintJobUnderWay'
+    | 'SpoolerSilent'
+    | 'LabelPrinterImpossible';
   /**
    * With which field of the medicine.
    */
@@ -3587,6 +3944,93 @@ export interface OrderSet {
   name: string;
 }
 /**
+ * A paper that can be printed of a prescription.
+ */
+export interface PaperOffered {
+  /**
+   * There is a print to compare with: `only_changes` may be asked for.
+   */
+  can_print_changes: boolean;
+  /**
+   * The items that stand on it.
+   */
+  items: string[];
+  /**
+   * Their names.
+   */
+  medicines: string[];
+  /**
+   * Where this station prints it when nobody says otherwise.
+   */
+  printer?: PrinterName1 | null;
+  /**
+   * How often it came out, or may have.
+   */
+  prints: number;
+  request: PaperRequest2;
+}
+/**
+ * What to ask for.
+ */
+export interface PaperRequest2 {
+  /**
+   * Only what changed since it was last printed; of in-patient prescriptions.
+   */
+  only_changes?: boolean;
+  /**
+   * Which.
+   */
+  paper:
+    | 'prescription'
+    | 'special_control'
+    | 'retained'
+    | 'notification_a'
+    | 'notification_b'
+    | 'notification_b2'
+    | 'notification_retinoid'
+    | 'notification_thalidomide'
+    | 'inpatient'
+    | 'pick_list'
+    | 'ward_sheet'
+    | 'unit_dose_label'
+    | 'dispensing_label'
+    | 'iv_label'
+    | 'record'
+    | 'triage_report';
+  /**
+   * Which of several papers of the same kind: a prescription may need two Notificações. 0 is the first.
+   */
+  part?: number;
+  /**
+   * The paper's own when absent.
+   */
+  size?: PaperSize | null;
+  /**
+   * About what.
+   */
+  subject:
+    | {
+        kind: 'Prescription';
+        prescription_id: string;
+      }
+    | {
+        encounter_id?: string | null;
+        kind: 'Patient';
+        patient_id: string;
+      }
+    | {
+        from: Instant;
+        kind: 'Ward';
+        until: Instant;
+        ward_id: string;
+      }
+    | {
+        from: string;
+        kind: 'Period';
+        until: string;
+      };
+}
+/**
  * A release of one medicine by somebody who may give it.
  */
 export interface DocumentApproval {
@@ -4156,6 +4600,27 @@ export interface PrescriptionDocument1 {
   ward?: string | null;
 }
 /**
+ * A paper as it would be printed now.
+ */
+export interface Preview {
+  /**
+   * That it would bear: 2 is the *2ª impressão*.
+   */
+  number: number;
+  /**
+   * How many there are.
+   */
+  page_count: number;
+  /**
+   * SVG, at most the first 50.
+   */
+  pages: string[];
+  /**
+   * Where this station prints it when nobody says otherwise.
+   */
+  printer?: PrinterName1 | null;
+}
+/**
  * What became of a price list.
  */
 export interface PriceListReport {
@@ -4221,6 +4686,205 @@ export interface PriceListPreview {
   report: PriceListReport;
 }
 /**
+ * One job as people see it.
+ */
+export interface PrintJobRow {
+  /**
+   * The name of the patient or the ward.
+   */
+  about?: string | null;
+  /**
+   * Milliseconds since 1970-01-01T00:00:00Z.
+   */
+  asked_at: number;
+  /**
+   * By whom; nobody's name for the operator of the machine.
+   */
+  asked_by_name?: string | null;
+  /**
+   * 1 for the first.
+   */
+  attempt: number;
+  /**
+   * How many.
+   */
+  copies: number;
+  /**
+   * The spooler's keywords about that.
+   */
+  detail?: string | null;
+  /**
+   * When it ended.
+   */
+  ended_at?: Instant | null;
+  /**
+   * Why it failed.
+   */
+  failure?: PrintFailure | null;
+  /**
+   * Paper may have come out, of this attempt or one before.
+   */
+  may_have_printed: boolean;
+  /**
+   * 2 is the *2ª impressão*.
+   */
+  number: number;
+  /**
+   * Only what changed since the print before.
+   */
+  only_changes: boolean;
+  /**
+   * Of a prescription: `UTI2-000123-7`.
+   */
+  order_number?: string | null;
+  /**
+   * What is printed.
+   */
+  paper:
+    | 'prescription'
+    | 'special_control'
+    | 'retained'
+    | 'notification_a'
+    | 'notification_b'
+    | 'notification_b2'
+    | 'notification_retinoid'
+    | 'notification_thalidomide'
+    | 'inpatient'
+    | 'pick_list'
+    | 'ward_sheet'
+    | 'unit_dose_label'
+    | 'dispensing_label'
+    | 'iv_label'
+    | 'record'
+    | 'triage_report';
+  /**
+   * Which of several papers of the same kind.
+   */
+  part: number;
+  /**
+   * Which.
+   */
+  print_job_id: string;
+  printer: PrinterName2;
+  /**
+   * When the printer or its spooler had all of it.
+   */
+  sent_at?: Instant | null;
+  /**
+   * Of the file, in hexadecimal.
+   */
+  sha256: string;
+  /**
+   * The sheet or label, where somebody chose one.
+   */
+  size?: PaperSize | null;
+  /**
+   * Where it stands.
+   */
+  state: 'Queued' | 'Sent' | 'OpenedInViewer' | 'Saved' | 'Confirmed' | 'Failed' | 'Cancelled';
+  /**
+   * About what.
+   */
+  subject:
+    | {
+        kind: 'Prescription';
+        prescription_id: string;
+      }
+    | {
+        encounter_id?: string | null;
+        kind: 'Patient';
+        patient_id: string;
+      }
+    | {
+        from: Instant;
+        kind: 'Ward';
+        until: Instant;
+        ward_id: string;
+      }
+    | {
+        from: string;
+        kind: 'Period';
+        until: string;
+      };
+  /**
+   * Why it still waits: the spooler's keywords, `spooler-silent`, `printer-silent`.
+   */
+  trouble?: string | null;
+}
+/**
+ * Where a paper goes.
+ */
+export interface PrinterName2 {
+  /**
+   * How.
+   */
+  kind: 'Queue' | 'Label' | 'Viewer' | 'File';
+  /**
+   * As the spooler or the house calls it.
+   */
+  name: string;
+}
+/**
+ * One of them.
+ */
+export interface Printer {
+  /**
+   * Whether it takes jobs.
+   */
+  accepting: boolean;
+  /**
+   * The papers that this station prints there.
+   */
+  default_of: PaperKind[];
+  /**
+   * As whoever set it up describes it.
+   */
+  description?: string | null;
+  /**
+   * The spooler's own choice.
+   */
+  is_default: boolean;
+  /**
+   * Of a label printer: where it is and what is in it.
+   */
+  label?: LabelPrinter | null;
+  printer: PrinterName3;
+  /**
+   * Why it is how it is: the spooler's keywords, `paused`, `media-empty`.
+   */
+  reasons: string[];
+  /**
+   * How it is.
+   */
+  state: ('Idle' | 'Printing') | 'Stopped' | 'Unknown';
+}
+/**
+ * Where a paper goes.
+ */
+export interface PrinterName3 {
+  /**
+   * How.
+   */
+  kind: 'Queue' | 'Label' | 'Viewer' | 'File';
+  /**
+   * As the spooler or the house calls it.
+   */
+  name: string;
+}
+/**
+ * What there is to print on.
+ */
+export interface Printers {
+  /**
+   * Queues, then label printers, then the viewer.
+   */
+  printers: Printer[];
+  /**
+   * Whether the spooler said anything. Without its answer there may be queues that are not among `printers`.
+   */
+  spooler_answers: boolean;
+}
+/**
  * A presentation on sale of a medicine.
  */
 export interface ProductOnSale {
@@ -4262,7 +4926,8 @@ export interface Happened {
     | 'Medicine'
     | 'Import'
     | 'Restriction'
-    | 'Prescription';
+    | 'Prescription'
+    | 'PrintJob';
   /**
    * Which one.
    */
@@ -4362,6 +5027,142 @@ export interface RunningOutPage {
    * Orders that cannot be shown and may be of this ward: whether they run out is not known.
    */
   parked: ParkedOrder[];
+}
+/**
+ * A paper kept as a file.
+ */
+export interface Saved {
+  job: PrintJobRow1;
+  /**
+   * Where.
+   */
+  path: string;
+}
+/**
+ * Saving counts as a print: the next one says that it is the second.
+ */
+export interface PrintJobRow1 {
+  /**
+   * The name of the patient or the ward.
+   */
+  about?: string | null;
+  /**
+   * Milliseconds since 1970-01-01T00:00:00Z.
+   */
+  asked_at: number;
+  /**
+   * By whom; nobody's name for the operator of the machine.
+   */
+  asked_by_name?: string | null;
+  /**
+   * 1 for the first.
+   */
+  attempt: number;
+  /**
+   * How many.
+   */
+  copies: number;
+  /**
+   * The spooler's keywords about that.
+   */
+  detail?: string | null;
+  /**
+   * When it ended.
+   */
+  ended_at?: Instant | null;
+  /**
+   * Why it failed.
+   */
+  failure?: PrintFailure | null;
+  /**
+   * Paper may have come out, of this attempt or one before.
+   */
+  may_have_printed: boolean;
+  /**
+   * 2 is the *2ª impressão*.
+   */
+  number: number;
+  /**
+   * Only what changed since the print before.
+   */
+  only_changes: boolean;
+  /**
+   * Of a prescription: `UTI2-000123-7`.
+   */
+  order_number?: string | null;
+  /**
+   * What is printed.
+   */
+  paper:
+    | 'prescription'
+    | 'special_control'
+    | 'retained'
+    | 'notification_a'
+    | 'notification_b'
+    | 'notification_b2'
+    | 'notification_retinoid'
+    | 'notification_thalidomide'
+    | 'inpatient'
+    | 'pick_list'
+    | 'ward_sheet'
+    | 'unit_dose_label'
+    | 'dispensing_label'
+    | 'iv_label'
+    | 'record'
+    | 'triage_report';
+  /**
+   * Which of several papers of the same kind.
+   */
+  part: number;
+  /**
+   * Which.
+   */
+  print_job_id: string;
+  printer: PrinterName2;
+  /**
+   * When the printer or its spooler had all of it.
+   */
+  sent_at?: Instant | null;
+  /**
+   * Of the file, in hexadecimal.
+   */
+  sha256: string;
+  /**
+   * The sheet or label, where somebody chose one.
+   */
+  size?: PaperSize | null;
+  /**
+   * Where it stands.
+   */
+  state: 'Queued' | 'Sent' | 'OpenedInViewer' | 'Saved' | 'Confirmed' | 'Failed' | 'Cancelled';
+  /**
+   * About what.
+   */
+  subject:
+    | {
+        kind: 'Prescription';
+        prescription_id: string;
+      }
+    | {
+        encounter_id?: string | null;
+        kind: 'Patient';
+        patient_id: string;
+      }
+    | {
+        from: Instant;
+        kind: 'Ward';
+        until: Instant;
+        ward_id: string;
+      }
+    | {
+        from: string;
+        kind: 'Period';
+        until: string;
+      };
+  /**
+   * Why it still waits: the spooler's keywords, `spooler-silent`, `printer-silent`.
+   */
+  trouble?: string | null;
 }
 /**
  * Doses of a ward.
@@ -4532,11 +5333,13 @@ export interface Report {
     CnpjImpossible?: number;
     CnsImpossible?: number;
     CommandIdReused?: number;
+    CopiesImpossible?: number;
     CouncilNumberImpossible?: number;
     CouncilNumberTaken?: number;
     CpfImpossible?: number;
     CpfTaken?: number;
     DateImpossible?: number;
+    DocumentsNotBuilt?: number;
     DoseImpossible?: number;
     DoseMissing?: number;
     DoseNotPositive?: number;
@@ -4556,6 +5359,7 @@ export interface Report {
     ItemAlreadySuspended?: number;
     ItemNotSuspended?: number;
     ItemUnknown?: number;
+    LabelPrinterImpossible?: number;
     LastAdministrator?: number;
     LeaseExpired?: number;
     LocationParentImpossible?: number;
@@ -4574,9 +5378,11 @@ export interface Report {
     NotAuthorised?: number;
     NotFound?: number;
     NotInTriage?: number;
+    NothingToPrint?: number;
     ObservationImpossible?: number;
     OverrideReasonMissing?: number;
     OwnPrescription?: number;
+    PaperNotOfSubject?: number;
     PasswordTooShort?: number;
     PatientDeceased?: number;
     PatientMerged?: number;
@@ -4586,6 +5392,13 @@ export interface Report {
     PrescriberNotAuthorised?: number;
     PrescriberUnknown?: number;
     PrescriptionUnknown?: number;
+    PrintJobDone?: number;
+    PrintJobOpen?: number;
+    PrintJobUnderWay?: number;
+    PrintJobUnknown?: number;
+    PrintNumberTaken?: number;
+    PrinterNotForPaper?: number;
+    PrinterUnknown?: number;
     QuantityNotPositive?: number;
     ReasonMissing?: number;
     RestrictionImpossible?: number;
@@ -4595,6 +5408,7 @@ export interface Report {
     SamePatient?: number;
     SameSubstanceTwice?: number;
     ScheduleGapTooLong?: number;
+    SpoolerSilent?: number;
     SubstanceUnknown?: number;
     TakenByAnother?: number;
     TaperImpossible?: number;
