@@ -7,6 +7,7 @@ mod commands;
 mod freshness;
 mod lists;
 mod load;
+mod papers;
 mod peers;
 mod report;
 mod weight;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
 async fn run(prescriptions: usize) -> Report {
     let directory = tempfile::tempdir().unwrap();
     let mut report = Report::new(prescriptions * load::ITEMS);
+    papers::all(&mut report);
     let raw = peers::raw_append(directory.path());
     report.note("raw_fdatasync", raw.p50(), "ms", "p50 of a 4 KiB append + fdatasync on the same disk");
     let loaded = Arc::new(load::hospital(directory.path(), prescriptions, Options::default()).await);

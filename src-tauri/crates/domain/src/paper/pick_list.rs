@@ -54,7 +54,7 @@ pub struct PickPatient {
     pub bed: Option<String>,
     /// The name that they go by.
     pub name: String,
-    /// The second identifier: `nasc. 12/03/1953`.
+    /// The second identifier: `nascimento 12/03/1953`.
     pub identity: Option<String>,
     /// `Alergia: dipirona`; `Alergias não perguntadas`.
     pub allergies: String,
