@@ -5,6 +5,7 @@ use std::{io::Read as _, net::TcpListener, process::Stdio, thread, time::Duratio
 use clinic::{
     clinic::Options,
     printing::{LabelPrinter, PrintJobRow},
+    progress::Progress,
     session::Session,
     verify::verify_store,
 };
@@ -109,7 +110,7 @@ async fn a_receita_comes_out_of_a_queue_once_and_the_spooler_says_so() {
     assert_eq!(paper.len(), 1, "one sheet of paper lies in the tray");
     let kept = house.directory.path().join("documents").join(format!("{}.pdf", printed.sha256));
     assert!(std::fs::read(kept).unwrap().starts_with(b"%PDF"), "what was printed is kept under its hash");
-    let verdict = verify_store(&house.directory.path().join("clinic.db"), &Default::default()).unwrap();
+    let verdict = verify_store(&house.directory.path().join("clinic.db"), &Progress::default()).unwrap();
     assert_eq!(verdict.failed(), [], "the chain says what the tables say");
     house.clinic.close().await;
 }

@@ -10,8 +10,10 @@ use std::{
 };
 
 use clinic::demo::PASSWORD;
+use domain::paper::PaperKind;
 use rusqlite::Connection;
 use serde_json::{Value, json};
+use strum::VariantArray as _;
 use tempfile::TempDir;
 
 struct Ran {
@@ -109,6 +111,11 @@ fn the_demo_is_made_once_and_shown_again() {
     for state in ["Signed", "InTriage", "Validated", "ValidatedWithRemark", "AwaitingAnswer", "Returned", "Cancelled"] {
         assert!(demo["states"][state].as_i64().is_some(), "an order is {state}: {demo}");
     }
+    let papers = demo["papers"].as_array().unwrap();
+    assert_eq!(papers.len(), PaperKind::VARIANTS.len(), "one of each paper: {papers:?}");
+    for paper in papers {
+        assert!(fs::read(paper.as_str().unwrap()).unwrap().starts_with(b"%PDF"), "{paper}");
+    }
     let again = run(&["demo"], &data);
     assert_eq!(again.code, 0, "{}", again.err);
     assert!(again.out.contains("already there"), "{}", again.out);
@@ -123,6 +130,30 @@ fn the_demo_is_made_once_and_shown_again() {
         )
         .unwrap();
     assert!(dipyrone >= 1, "somebody gets dipirona 500 mg VO 6/6h se dor");
+}
+
+#[test]
+fn a_paper_goes_into_a_file_and_what_cannot_be_printed_says_why() {
+    let directory = tempfile::tempdir().unwrap();
+    let data = directory.path().join("data");
+    assert_eq!(run(&["demo"], &data).code, 0);
+    let id: uuid::Uuid = Connection::open(data.join("clinic.db"))
+        .unwrap()
+        .query_row("SELECT id FROM prescription WHERE kind = 'Ambulatory' ORDER BY id LIMIT 1", [], |row| row.get(0))
+        .unwrap();
+    let (id, file) = (id.to_string(), directory.path().join("receita.pdf"));
+    let file_name = file.to_str().unwrap();
+    let saved = run(&["print", "prescription", &id, "--out", file_name, "--json"], &data);
+    assert_eq!((saved.code, saved.json()["state"].as_str()), (0, Some("Saved")), "{}", saved.err);
+    assert!(fs::read(&file).unwrap().starts_with(b"%PDF"));
+    let jobs = run(&["query", "print-jobs", "--json"], &data).json();
+    assert_eq!((jobs.as_array().unwrap().len(), &jobs[0]["number"]), (1, &json!(1)));
+    let papers = run(&["query", "papers", &id], &data);
+    assert!(papers.out.contains("prescription --part 0  printed 1x"), "{}", papers.out);
+    let other = run(&["print", "pick-list", &id, "--out", file_name], &data);
+    assert_eq!(other.code, 1, "a prescription is no ward");
+    assert_eq!(run(&["print", "receita", &id, "--out", file_name], &data).code, 2, "no paper is called that");
+    assert_eq!(run(&["print", "prescription", &id], &data).code, 2, "neither file nor printer");
 }
 
 #[test]
@@ -218,7 +249,7 @@ fn the_schema_names_every_command_refusal_event_and_answer() {
     for part in ["commands", "refusals", "events", "answers"] {
         assert!(schema[part].is_object(), "{part}");
     }
-    assert_eq!(schema["commands"]["oneOf"].as_array().unwrap().len(), 38, "one for each command");
+    assert_eq!(schema["commands"]["oneOf"].as_array().unwrap().len(), 41, "one for each command");
     assert!(fs::read_dir(directory.path()).unwrap().next().is_none(), "a schema needs no clinic");
 }
 

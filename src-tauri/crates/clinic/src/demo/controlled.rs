@@ -12,8 +12,11 @@ use crate::{
     simulate::{desk::Desk, repertoire::CONTROLLED},
 };
 
-/// Who takes what home, by the formulary's codes, with how many of which.
-const TAKEN_HOME: [(usize, &[(&str, u32, Unit)]); 5] = [
+/// A medicine by the formulary's code, and how many of which are taken home.
+type Taken = (&'static str, u32, Unit);
+
+/// Who takes what home.
+const TAKEN_HOME: [(usize, &[Taken]); 5] = [
     (12, &[("F253", 30, Unit::Tablet), ("F288", 30, Unit::Tablet)]),
     (13, &[("F034", 60, Unit::Tablet)]),
     (11, &[("F306", 30, Unit::Capsule)]),
@@ -34,7 +37,7 @@ pub(super) async fn prescribe(desk: &mut Desk<'_>, house: &House, stays: &[Stay]
     desk.settle().await
 }
 
-fn item(house: &House, (code, count, unit): (&str, u32, Unit)) -> Option<ItemOrder> {
+fn item(house: &House, (code, count, unit): Taken) -> Option<ItemOrder> {
     let line = CONTROLLED.iter().find(|line| line.code == code)?;
     let item = line.home_item(&house.medicines, if code == "F375" { 28 } else { 30 })?;
     Some(ItemOrder { quantity: Some(Quantity::new(count.into(), unit)), ..item })

@@ -100,9 +100,9 @@ pub(super) async fn of_ward(
             let place = blocks::place(bed.who.ward.as_deref(), bed.who.bed.as_deref());
             let to = To { order, patient, place, house: &house };
             if is_bag(item) {
-                bags.push(to.bag(item, None))
+                bags.push(to.bag(item, None));
             } else {
-                unit_dose_labels.extend(to.unit_dose(item))
+                unit_dose_labels.extend(to.unit_dose(item));
             }
             if !prescriptions.contains(&order.prescription_id) {
                 prescriptions.push(order.prescription_id);
@@ -111,7 +111,7 @@ pub(super) async fn of_ward(
     }
     let provenance = house::listed(clinic, request.paper, plan.as_of, clinic.now(), house.zone).await?;
     let paper = if request.paper == PaperKind::IvLabel {
-        (!bags.is_empty()).then(|| Paper::IvLabels(IvLabels { labels: bags, provenance }))
+        (!bags.is_empty()).then_some(Paper::IvLabels(IvLabels { labels: bags, provenance }))
     } else {
         (!unit_dose_labels.is_empty()).then(|| unit_doses(request, unit_dose_labels, provenance))
     };

@@ -77,21 +77,21 @@ const fn is_package(unit: Unit) -> bool {
 mod tests {
     use super::*;
 
-    fn tablets(count: i64) -> Option<Quantity> {
-        Some(Quantity::new(Amount::from(count), Unit::Tablet))
+    fn tablets(count: u32) -> Quantity {
+        Quantity::new(Amount::from(count), Unit::Tablet)
     }
 
     #[test]
     fn units_add_up_until_a_dose_cannot_be_counted() {
         let mut sum = Sum::default();
-        sum.add(tablets(1));
-        sum.add(tablets(2));
-        assert_eq!((sum.units, sum.uncountable), (tablets(3), false));
+        sum.add(Some(tablets(1)));
+        sum.add(Some(tablets(2)));
+        assert_eq!((sum.units, sum.uncountable), (Some(tablets(3)), false));
         sum.add(None);
         assert!(sum.uncountable, "three tablets and something are not three tablets");
         let mut late = Sum::default();
         late.add(None);
-        late.add(tablets(1));
+        late.add(Some(tablets(1)));
         assert!(late.uncountable, "nor are something and one");
     }
 }

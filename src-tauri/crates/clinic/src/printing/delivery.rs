@@ -78,6 +78,10 @@ impl Delivery {
                 Ok(Some(seen)) => {
                     let gone = matches!(seen.state, JobState::Canceled | JobState::Aborted | JobState::Completed);
                     match if gone { Ok(()) } else { self.spooler.cancel(queue, begun) } {
+                        // It may have arrived while we looked.
+                        Ok(()) if self.may_have_document(queue, begun) => {
+                            return sent(recorder, job, Some(begun)).await;
+                        }
                         Ok(()) => recorder.not_begun(job.id).await?,
                         Err(error @ SpoolerError::Silent(_)) => return Ok(Step::Waits(Some(keyword(&error)))),
                         Err(_) => return failed(recorder, job, PrintFailure::MayHavePrinted, None).await,
@@ -105,6 +109,10 @@ impl Delivery {
                 refused(recorder, job, error).await
             }
         }
+    }
+
+    fn may_have_document(&self, queue: &str, job: i32) -> bool {
+        !matches!(self.spooler.job(queue, job), Ok(Some(seen)) if seen.documents == 0)
     }
 
     async fn to_label_printer(&self, recorder: &Recorder, job: &PrintJob) -> Result<Step, Problem> {

@@ -124,5 +124,5 @@ impl Dispatcher {
 /// Half of it at random, so that what failed together does not come back together.
 fn jittered(length: Duration) -> Duration {
     let (random, _) = Uuid::now_v7().as_u64_pair().1.overflowing_mul(0x9e37_79b9);
-    length.mul_f64(0.5) + length.mul_f64(0.5).min(Duration::from_millis(random % 1_000 * 5))
+    length / 2 + (length / 2).min(Duration::from_millis(random % 1_000 * 5))
 }

@@ -246,10 +246,8 @@ fn text(group: &IppAttributeGroup, name: &str) -> Option<String> {
 
 fn as_text(value: &IppValue) -> Option<String> {
     match value {
-        IppValue::NameWithoutLanguage(name) => Some(name.as_str().to_owned()),
-        IppValue::TextWithoutLanguage(text) => Some((**text).to_owned()),
-        IppValue::NameWithLanguage { name, .. } => Some(name.as_str().to_owned()),
-        IppValue::TextWithLanguage { text, .. } => Some((**text).to_owned()),
+        IppValue::NameWithoutLanguage(name) | IppValue::NameWithLanguage { name, .. } => Some(name.as_str().to_owned()),
+        IppValue::TextWithoutLanguage(text) | IppValue::TextWithLanguage { text, .. } => Some((**text).to_owned()),
         IppValue::Keyword(word) => Some(word.as_str().to_owned()),
         _ => None,
     }

@@ -106,7 +106,9 @@ fn events(
     let sql = if filter.patient.is_some() {
         "WITH aggregate (id) AS MATERIALIZED (
              SELECT ?8 UNION SELECT id FROM encounter WHERE patient_id = ?8
-             UNION SELECT id FROM prescription WHERE patient_id = ?8)
+             UNION SELECT id FROM prescription WHERE patient_id = ?8
+             UNION SELECT printed.print_job_id FROM prescription CROSS JOIN printed_version AS printed
+                 ON printed.prescription_id = prescription.id WHERE prescription.patient_id = ?8)
          SELECT o.occurred_at AS at, 0 AS read, o.position AS number, o.actor_id, u.name AS actor_name, o.type AS kind,
              o.aggregate_kind, o.aggregate_id, ?8 AS patient_id,
              (SELECT name FROM patient WHERE id = ?8) AS patient_name, NULL AS what
@@ -124,6 +126,12 @@ fn events(
              WHEN 'Patient' THEN o.aggregate_id
              WHEN 'Encounter' THEN (SELECT patient_id FROM encounter WHERE id = o.aggregate_id)
              WHEN 'Prescription' THEN (SELECT patient_id FROM prescription WHERE id = o.aggregate_id)
+             WHEN 'PrintJob' THEN (
+                 SELECT coalesce(
+                     (SELECT patient_id FROM prescription
+                      WHERE id = unhex(replace(job.subject ->> 'prescription_id', '-', ''))),
+                     unhex(replace(job.subject ->> 'patient_id', '-', '')))
+                 FROM print_job AS job WHERE job.id = o.aggregate_id)
          END
          WHERE (?1 IS NULL OR o.actor_id = ?1) AND (?2 IS NULL OR o.type = ?2)
              AND o.occurred_at >= ?3 AND o.occurred_at < ?4
