@@ -33,6 +33,8 @@ use crate::{clinic::Clinic, problem::Problem, session::Session};
 /// A paper, and the versions of prescriptions that stand on it.
 #[derive(Debug)]
 pub(crate) struct Made {
+    // Nothing but Typst reads it.
+    #[cfg_attr(not(feature = "documents"), expect(dead_code))]
     pub(crate) paper: Paper,
     pub(crate) prescriptions: Vec<PrescriptionId>,
 }
