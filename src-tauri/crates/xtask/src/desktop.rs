@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::process::{self, Failure};
+use crate::process::{self, Failure, built};
 use crate::ui;
 
 const DRIVER: &str = "tauri-driver";
@@ -42,14 +42,7 @@ fn drive(root: &Path, script: &str) -> Result<(), Failure> {
     let folder = root.join("tests/desktop");
     ui::install(&folder)?;
     let driver = driver(root)?;
-    process::run(process::cargo().current_dir(root).args([
-        "build",
-        "--locked",
-        "--package",
-        "botica",
-        "--package",
-        "botica-clinic",
-    ]))?;
+    process::build_all(root)?;
     let built = built(root).join("debug");
     // A network that is not there; the loopback is, for the driver.
     let alone = format!("ip link set lo up && exec node {script}");
@@ -63,10 +56,6 @@ fn drive(root: &Path, script: &str) -> Result<(), Failure> {
             .env("SCREENSHOTS", built_screenshots(root)?)
             .stdin(Stdio::null()),
     )
-}
-
-fn built(root: &Path) -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
 }
 
 fn built_screenshots(root: &Path) -> Result<PathBuf, Failure> {

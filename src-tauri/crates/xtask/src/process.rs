@@ -6,7 +6,7 @@ use std::env;
 use std::ffi::OsStr;
 use std::fmt;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, ExitStatus, Stdio};
 
 /// Why a task ended early.
@@ -73,6 +73,17 @@ pub(crate) fn cargo_run(package: &str, binary: &str) -> Command {
     let mut command = cargo();
     command.args(["run", "--locked", "--package", package, "--bin", binary]);
     command
+}
+
+/// Builds every program of the workspace, as `cargo test --workspace` has it: of a part, features would be others, and
+/// what takes longest be compiled twice.
+pub(crate) fn build_all(root: &Path) -> Result<(), Failure> {
+    run(cargo().current_dir(root).args(["build", "--workspace", "--locked", "--bins"]))
+}
+
+/// Where cargo puts what it builds.
+pub(crate) fn built(root: &Path) -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
 }
 
 /// Whether a program of this name lies in one of the folders of `PATH`.

@@ -28,9 +28,9 @@ pub(crate) fn check(root: &Path) -> Result<(), Failure> {
 pub(crate) fn types(root: &Path) -> Result<Vec<u8>, Failure> {
     let ui = root.join("ui");
     install(&ui)?;
-    let mut schema = process::cargo_run("botica-clinic", "boticactl");
-    let mut schema = schema
-        .args(["--", "schema"])
+    process::build_all(root)?;
+    let mut schema = Command::new(process::built(root).join("debug/boticactl"))
+        .arg("schema")
         .current_dir(root)
         .stdout(Stdio::piped())
         .spawn()

@@ -255,6 +255,10 @@ mod tests {
         ("patient", "USE TEMP B-TREE FOR json_group_array(DISTINCT)"),
         ("patient", "USE TEMP B-TREE FOR LAST TERM OF ORDER BY"),
         ("prescription", "USE TEMP B-TREE FOR ORDER BY"),
+        // A page of jobs, the newest first; the versions of one order, and what was printed of them.
+        ("print_job", "SCAN job USING INDEX print_job_by_time"),
+        ("print_job", "SCAN version"),
+        ("print_job", "USE TEMP B-TREE FOR ORDER BY"),
         // What an import took the place of, once at its end.
         ("formulary", "SCAN since EXISTS"),
     ];

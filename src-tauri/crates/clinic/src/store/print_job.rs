@@ -234,11 +234,14 @@ impl Read<'_> {
     ) -> rusqlite::Result<Option<(PrescriptionId, Instant, u32)>> {
         self.connection()
             .prepare_cached(
-                "SELECT printed.prescription_id, job.printed_at, job.number
-                 FROM prescription AS version
+                "WITH RECURSIVE version (id) AS (
+                     VALUES (?1) UNION SELECT next.id FROM version
+                         CROSS JOIN prescription AS next ON next.replaces = version.id)
+                 SELECT printed.prescription_id, job.printed_at, job.number
+                 FROM version
                      CROSS JOIN printed_version AS printed ON printed.prescription_id = version.id
                      CROSS JOIN print_job AS job ON job.id = printed.print_job_id
-                 WHERE version.root_id = ?1 AND job.paper = ?2 AND job.state IN ('Confirmed', 'OpenedInViewer')
+                 WHERE job.paper = ?2 AND job.state IN ('Confirmed', 'OpenedInViewer')
                  ORDER BY job.printed_at DESC, job.id DESC LIMIT 1",
             )?
             .query_row(params![root.uuid(), <&str>::from(paper)], |row| {
