@@ -11,7 +11,7 @@ const ITEMS = [
 ];
 
 /** Adds one line: Enter takes the medicine, accepts what is proposed, and adds the item. */
-async function add(window, line, place) {
+export async function add(window, line, place) {
   await window.type(line);
   await window.sees(`${place}`);
   for (let enters = 0; enters < 4; enters += 1) {

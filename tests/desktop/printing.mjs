@@ -3,6 +3,7 @@
 import { strict as assert } from 'node:assert';
 import { leave, sit } from './desk.mjs';
 import { find } from './find.mjs';
+import { add } from './path.mjs';
 import { spooler } from './spooler.mjs';
 import { demoHospital, endAll, open } from './window.mjs';
 
@@ -11,13 +12,14 @@ const QUEUE = 'Impressora-da-farmacia';
 /** Ctrl+P on what is open: the page is there before it prints; what was sent is confirmed by the spooler. */
 async function print(window, picture, choose = () => undefined) {
   await window.press(['Control', 'p']);
-  await window.sees('Documentos');
+  await window.sees('Imprimir prescrição');
   await window.browser.waitUntil(async () => window.run(() => document.querySelector('[role=img] svg') !== null), {
     timeoutMsg: 'no page is shown',
   });
   await window.settled();
   await choose(window);
   await window.settled();
+  await new Promise((resolve) => setTimeout(resolve, 500));
   await window.picture(picture);
   await window.press('Enter');
   await window.browser.waitUntil(async () => /na fila|enviada|impressa/.test(await window.text()), {
@@ -34,12 +36,16 @@ async function choosePrinter(window) {
   }
   await window.press('ArrowDown');
   await window.sees(QUEUE);
+  await window.settled();
   const lit = () => window.run(() => document.querySelector('[role=option][data-combobox-selected]')?.textContent ?? '');
   for (let steps = 0; !(await lit()).includes(QUEUE); steps += 1) {
     assert.ok(steps < 10, 'the arrows lead to the queue');
     await window.press('ArrowDown');
   }
-  await window.press('Enter', 'Tab', 'Space');
+  await window.press('Enter');
+  await window.settled();
+  assert.equal(await window.value(), QUEUE, 'the queue is chosen');
+  await window.press('Tab', 'Space');
 }
 
 async function whatIsSeenIsPrintedOnARealQueueAndFoundAmongTheJobs() {
@@ -48,11 +54,18 @@ async function whatIsSeenIsPrintedOnARealQueueAndFoundAmongTheJobs() {
   const window = await open(demoHospital());
   try {
     await sit(window, 'carla', 'Próxima');
+    await window.press('j');
+    await window.sees('Validar');
+    await window.settled();
     await print(window, 'print-triage', choosePrinter);
     await window.browser.waitUntil(async () => paper.printed() > 0, { timeout: 30_000, timeoutMsg: 'the queue printed nothing' });
-    await window.press('Enter');
+    await window.sees('impressa');
+    await window.press('Escape');
+    await window.seesNot('Imprimir prescrição');
     await window.settled();
-    await find(window, 'impressões', 'Impress');
+    await find(window, 'impressão', 'Impressão');
+    await window.picture('print-jobs');
+    await window.sees('Prescrição de internação');
     await window.sees('impressa');
     await window.picture('print-jobs');
     await leave(window);
@@ -61,13 +74,17 @@ async function whatIsSeenIsPrintedOnARealQueueAndFoundAmongTheJobs() {
     await window.sees('Maria Demo Assunção');
     await window.settled();
     await window.press('Enter');
+    await window.sees('Assinar');
+    await add(window, 'paracetamol 500 mg vo 6/6h se febre por 2 dias', 1);
+    await window.press(['Control', 'Enter']);
+    await window.sees('assinada');
     await window.settled();
-    await print(window, 'print-prescriber', choosePrinter);
+    await print(window, 'print-prescriber');
     await window.browser.waitUntil(async () => paper.printed() > 1, { timeout: 30_000, timeoutMsg: 'the queue printed nothing' });
     assert.ok(paper.printed() > 1, 'both went through the queue');
     await window.close();
   } finally {
-    paper.end();
+    await paper.end();
   }
 }
 

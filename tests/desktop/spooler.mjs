@@ -38,6 +38,11 @@ export async function spooler(queue) {
   return {
     address,
     printed: () => ask('lpstat', '-W', 'completed', '-o').stdout.split('\n').filter((line) => line.startsWith(queue)).length,
-    end: () => running.kill(),
+    /** Its files may go once it has ended. */
+    end: () =>
+      new Promise((resolve) => {
+        running.once('exit', resolve);
+        running.kill();
+      }),
   };
 }

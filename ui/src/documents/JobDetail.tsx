@@ -13,7 +13,7 @@ import { TroubleNote } from '../shared/RefusalNotes';
 import { useFormat } from '../shared/useFormat';
 import { JobState } from './JobState';
 import style from './Jobs.module.css';
-import { mayCancel, mayRetry, troubleOf } from './job';
+import { isDoubtful, mayCancel, mayRetry, troubleOf } from './job';
 import { printerKey, printerOf } from './offers';
 
 /** One job: where it went, what the spooler said, and what may be done now. */
@@ -129,7 +129,7 @@ function Notes({ job, gone }: { job: PrintJobRow; gone: boolean }) {
           {t(`failure.${job.failure}.text`)}
         </MeaningNote>
       )}
-      {job.may_have_printed && job.failure !== 'MayHavePrinted' ? (
+      {isDoubtful(job) ? (
         <MeaningNote of="caution" title={t('failure.MayHavePrinted.title')}>
           {t('failure.MayHavePrinted.text')}
         </MeaningNote>

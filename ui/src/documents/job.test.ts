@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asksForCare, mayCancel, mayRetry, stands, troubleOf } from './job';
+import { asksForCare, isDoubtful, mayCancel, mayRetry, stands, troubleOf } from './job';
 import { jobOf } from './people';
 
 it('is fine only where the spooler said so', () => {
@@ -21,4 +21,12 @@ it('asks for care when it failed or waits for a printer in trouble', () => {
   expect(asksForCare(jobOf({ state: 'Failed' }))).toBe(true);
   expect(troubleOf('printer-stopped')).toBe('printer-stopped');
   expect(troubleOf('moving-to-paused'), 'a keyword without words is shown as it is').toBeUndefined();
+});
+
+it('is doubtful only where nothing confirmed it', () => {
+  expect(isDoubtful(jobOf({ state: 'Confirmed', may_have_printed: true }))).toBe(false);
+  expect(isDoubtful(jobOf({ state: 'Cancelled', may_have_printed: true }))).toBe(true);
+  expect(isDoubtful(jobOf({ state: 'Failed', may_have_printed: true, failure: 'MayHavePrinted' }))).toBe(
+    false,
+  );
 });

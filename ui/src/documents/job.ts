@@ -33,6 +33,11 @@ export function mayRetry({ state }: Standing): boolean {
   return state === 'Failed' || state === 'Cancelled';
 }
 
+/** Paper may lie in the printer although the job ended otherwise; where it failed for that very reason, that is said. */
+export function isDoubtful(job: Standing & Pick<PrintJobRow, 'may_have_printed' | 'failure'>): boolean {
+  return mayRetry(job) && job.may_have_printed && job.failure !== 'MayHavePrinted';
+}
+
 /** Somebody should look. */
 export function asksForCare({ state, trouble }: Pick<PrintJobRow, 'state' | 'trouble'>): boolean {
   return state === 'Failed' || (state === 'Queued' && trouble != null);

@@ -12,12 +12,22 @@ const DRIVER_VERSION: &str = "2.1.0";
 
 /// Walks through every screen and leaves pictures in `target/screenshots`.
 pub(crate) fn walk(root: &Path) -> Result<(), Failure> {
-    drive(root, "walk.mjs")
+    drive(root, "walk.mjs", Network::Away)
 }
 
-/// Everything that must hold in the window, without a network.
+/// Everything that must hold in the window: without a network, but for the printing. A spooler's filters run as another
+/// user, which whoever is alone in a namespace cannot become.
 pub(crate) fn test(root: &Path) -> Result<(), Failure> {
-    drive(root, "test.mjs")
+    drive(root, "test.mjs", Network::Away)?;
+    drive(root, "printing.mjs", Network::AsItIs)
+}
+
+/// What a script can reach.
+#[derive(Clone, Copy)]
+enum Network {
+    /// The loopback, for the driver.
+    Away,
+    AsItIs,
 }
 
 /// The bench and the window, in release, and what the scripts of `tests/desktop` look for. Built with one command: the
@@ -38,17 +48,26 @@ pub(crate) fn for_bench(root: &Path) -> Result<(PathBuf, Vec<(&'static str, Path
 }
 
 /// Runs a script of `tests/desktop` against the window that is built now.
-fn drive(root: &Path, script: &str) -> Result<(), Failure> {
+fn drive(root: &Path, script: &str, network: Network) -> Result<(), Failure> {
     let folder = root.join("tests/desktop");
     ui::install(&folder)?;
     let driver = driver(root)?;
     process::build_all(root)?;
     let built = built(root).join("debug");
-    // A network that is not there; the loopback is, for the driver.
-    let alone = format!("ip link set lo up && exec node {script}");
+    let mut driven = match network {
+        Network::Away => {
+            let mut alone = Command::new("unshare");
+            alone.args(["--map-root-user", "--net", "sh", "-c", &format!("ip link set lo up && exec node {script}")]);
+            alone
+        }
+        Network::AsItIs => {
+            let mut node = Command::new("node");
+            node.arg(script);
+            node
+        }
+    };
     process::run(
-        Command::new("unshare")
-            .args(["--map-root-user", "--net", "sh", "-c", &alone])
+        driven
             .current_dir(&folder)
             .env("BOTICA", built.join("botica"))
             .env("BOTICACTL", built.join("boticactl"))
