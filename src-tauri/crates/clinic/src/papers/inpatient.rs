@@ -122,7 +122,7 @@ fn compared(
                 if same {
                     (None, None)
                 } else {
-                    (Some(Change::Changed), Some(format!("{}, {}", old_printed.dosage, old_printed.schedule)))
+                    (Some(Change::Changed), Some(format!("{}, {}", old_printed.dosage, old.schedule_text)))
                 }
             }
         };
@@ -144,10 +144,11 @@ fn compared(
 fn moved_since(read: Read<'_>, root: PrescriptionId, at: Instant) -> rusqlite::Result<BTreeSet<ItemId>> {
     read.connection()
         .prepare_cached(
-            "SELECT outbox.body ->> 'item_id' FROM prescription AS version
-                 CROSS JOIN outbox ON outbox.aggregate_id = version.id
-             WHERE version.root_id = ?1 AND outbox.type IN ('ItemSuspended', 'ItemResumed')
-                 AND outbox.occurred_at > ?2",
+            "WITH RECURSIVE version (id) AS (
+                 VALUES (?1) UNION SELECT next.id FROM version
+                     CROSS JOIN prescription AS next ON next.replaces = version.id)
+             SELECT outbox.body ->> 'item_id' FROM version CROSS JOIN outbox ON outbox.aggregate_id = version.id
+             WHERE outbox.type IN ('ItemSuspended', 'ItemResumed') AND outbox.occurred_at > ?2",
         )?
         .query_map(params![root.uuid(), at.millis()], |row| {
             let text: String = row.get(0)?;
@@ -161,7 +162,8 @@ fn whole(item: &DocumentItem, signed_at: Instant, zone: Tz) -> InpatientItem {
     InpatientItem {
         medicine: blocks::medicine_in_full(item),
         dosage: blocks::dosage(&item.dose_text, item.route, ""),
-        schedule: item.schedule_text.clone(),
+        // What is given as needed is said once, in bold.
+        schedule: if item.as_needed { String::new() } else { item.schedule_text.clone() },
         times: item.doses.iter().map(|dose| hour(*dose, signed_at, zone)).collect(),
         as_needed: item.as_needed.then(|| item.schedule_text.clone()),
         day_of_treatment: None,
