@@ -47,9 +47,8 @@ async fn run(prescriptions: usize) -> Report {
     papers::all(&mut report);
     let raw = peers::raw_append(directory.path());
     report.note("raw_fdatasync", raw.p50(), "ms", "p50 of a 4 KiB append + fdatasync on the same disk");
-    let mut loaded = load::hospital(directory.path(), prescriptions, Options::default()).await;
-    window::measure(&mut report, &mut loaded).await;
-    let loaded = Arc::new(loaded);
+    let loaded = load::hospital(directory.path(), prescriptions, Options::default()).await;
+    let loaded = Arc::new(window::measure(&mut report, loaded).await);
     // First what is asked of exactly so many prescriptions: the callers below add tens of thousands.
     lists::triage(&mut report, &loaded);
     lists::search(&mut report, &loaded);

@@ -27,24 +27,26 @@ struct Figure {
 }
 
 /// Lets the window have the directory for a while; `cargo xtask bench` says where the window's program is.
-pub async fn measure(report: &mut Report, loaded: &mut Loaded) {
+pub async fn measure(report: &mut Report, loaded: Loaded) -> Loaded {
     if std::env::var_os("BOTICA").is_none() {
         eprintln!("  the window is not measured: start this through `cargo xtask bench`");
-        return;
+        return loaded;
     }
     for login in ["ana", "farma"] {
         let set = loaded.clinic.set_password_of(&Session::operator(), login, PASSWORD).await;
         assert!(set.unwrap(), "{login} works here");
     }
-    loaded.clinic.clone().close().await;
+    // The directory is held until nobody holds the clinic.
+    loaded.clinic.close().await;
     let figures = drive(&loaded.path);
-    loaded.clinic = Clinic::open(&loaded.path, Options::default()).unwrap();
     for Figure { id, value, unit, bound, note } in figures {
         match bound {
             Some(bound) => report.at_most(&id, value, &unit, bound, &note),
             None => report.note(&id, value, &unit, &note),
         }
     }
+    let clinic = Clinic::open(&loaded.path, Options::default()).unwrap();
+    Loaded { clinic, ..loaded }
 }
 
 fn drive(data: &Path) -> Vec<Figure> {

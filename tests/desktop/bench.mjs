@@ -21,24 +21,22 @@ function row(id, value, unit, bound, note) {
   rows.push({ id, value, unit, bound, note });
 }
 
-/** From now on the page tells how long after a key `seen` could be found on the painted screen. */
+/** From now on the page tells how long after a key `seen`, an expression, was true on the painted screen. */
 async function watch(window, seen) {
-  await window.run((body) => {
-    // A function of the page, from its source: nothing of it is known here.
-    const seen = new Function(body);
+  // As text: the page's own rules let nothing be made of text there.
+  await window.browser.execute(`
     window.__painted = [];
     window.__watch?.abort();
     window.__watch = new AbortController();
     const pressed = (event) => {
       const look = () => {
-        if (!seen()) return requestAnimationFrame(look);
+        if (!(${seen})) return requestAnimationFrame(look);
         // After the frame in which it was found has been drawn.
         requestAnimationFrame(() => window.__painted.push(performance.now() - event.timeStamp));
       };
       requestAnimationFrame(look);
     };
-    addEventListener('keydown', pressed, { capture: true, signal: window.__watch.signal });
-  }, seen);
+    addEventListener('keydown', pressed, { capture: true, signal: window.__watch.signal });`);
 }
 
 /** The next time told by [`watch`]. */
@@ -82,7 +80,7 @@ function weight(pid) {
   return Number(pss[1]) / 1024;
 }
 
-const LISTED = 'return document.querySelectorAll("[role=option][data-order]").length > 8';
+const LISTED = 'document.querySelectorAll("[role=option][data-order]").length > 8';
 
 /** Opens the window, lets the pharmacist in; milliseconds to the sign-in and to the triage. */
 async function start(times) {
@@ -146,7 +144,7 @@ async function openingAnOrder(window) {
     window.__opened = () => document.querySelector('[data-order-scroll]')?.dataset.orderScroll ?? '';
     window.__before = window.__opened();
   });
-  await watch(window, 'return window.__opened() !== "" && window.__opened() !== window.__before');
+  await watch(window, 'window.__opened() !== "" && window.__opened() !== window.__before');
   for (let turn = 0; turn < 60; turn += 1) {
     await window.press('j');
     times.push(await painted(window));
@@ -189,7 +187,7 @@ async function typeahead(window) {
     window.__listed = () => document.querySelector('[role=listbox] [role=option]')?.closest('[role=listbox]').innerText ?? '';
     window.__before = '';
   });
-  await watch(window, 'return window.__listed() !== "" && window.__listed() !== window.__before');
+  await watch(window, 'window.__listed() !== "" && window.__listed() !== window.__before');
   for (const word of ['amox', 'omep', 'dipi', 'furo', 'clon', 'enox', 'losa', 'metf', 'pred', 'cefa']) {
     for (const letters of [word.slice(0, 2), word[2], word[3]]) {
       if (letters.length === 2) {
