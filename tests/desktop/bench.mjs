@@ -52,11 +52,10 @@ async function painted(window) {
   return told;
 }
 
-/** When a process began, in milliseconds since 1970. */
+/** When a process began, in milliseconds since 1970: so much after this one, which knows when that was. */
 function began(pid) {
-  const ticks = Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')[19]);
-  const up = Number(readFileSync('/proc/uptime', 'utf8').split(' ')[0]);
-  return Date.now() - (up - ticks / 100) * 1000;
+  const ticks = (of) => Number(readFileSync(`/proc/${of}/stat`, 'utf8').split(') ')[1].split(' ')[19]);
+  return Date.now() - performance.now() + (ticks(pid) - ticks(process.pid)) * 10;
 }
 
 /** The ids of the processes of the window, its web processes among them. */
@@ -87,7 +86,7 @@ async function start(times) {
   const window = await open(data);
   const app = processes().find((process) => process.window);
   await window.sees('Entrar');
-  const ready = await window.run(() => performance.timeOrigin + performance.getEntriesByName('sign-in')[0].startTime);
+  const ready = await window.run(() => Date.now() - performance.now() + performance.getEntriesByName('sign-in')[0].startTime);
   times.ready.push(ready - began(app.pid));
   await window.settled();
   await window.type('farma');
@@ -177,10 +176,12 @@ async function scrolling(window) {
 
 async function typeahead(window) {
   await leave(window);
-  await sit(window, 'ana', 'Buscar');
+  await sit(window, 'ana', 'No hospital');
   await window.type('paciente 000123');
+  await window.sees('Paciente 000123');
   await window.settled();
   await window.press('Enter');
+  await window.sees('Assinar');
   await window.settled();
   const times = [];
   await window.run(() => {

@@ -14,6 +14,6 @@ pub(crate) fn bench(arguments: &[OsString]) -> Result<(), Failure> {
     let root = crate::root()?;
     prepare::ensure(&[WINDOW, DRIVEN].concat())?;
     ui::build(&root)?;
-    let (bench, window) = desktop::for_bench(&root)?;
-    process::run(Command::new(bench).args(arguments).envs(window))
+    let window = desktop::for_bench(&root)?;
+    process::run(Command::new(process::built(&root).join("release/bench")).args(arguments).envs(window))
 }

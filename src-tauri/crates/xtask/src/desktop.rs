@@ -32,10 +32,9 @@ enum Network {
 
 /// The bench and the window, in release, and what the scripts of `tests/desktop` look for. Built with one command: the
 /// features of two would be others, and most crates be compiled twice.
-pub(crate) fn for_bench(root: &Path) -> Result<(PathBuf, Vec<(&'static str, PathBuf)>), Failure> {
+pub(crate) fn for_bench(root: &Path) -> Result<Vec<(&'static str, PathBuf)>, Failure> {
     ui::install(&root.join("tests/desktop"))?;
     let driver = driver(root)?;
-    let built = built(root).join("release");
     process::run(process::cargo().current_dir(root).args(["build", "--locked", "--release", "--bins"]).args([
         "--package",
         "botica",
@@ -44,7 +43,7 @@ pub(crate) fn for_bench(root: &Path) -> Result<(PathBuf, Vec<(&'static str, Path
         "--package",
         "botica-tests",
     ]))?;
-    Ok((built.join("bench"), vec![("BOTICA", built.join("botica")), ("TAURI_DRIVER", driver)]))
+    Ok(vec![("BOTICA", built(root).join("release/botica")), ("TAURI_DRIVER", driver)])
 }
 
 /// Runs a script of `tests/desktop` against the window that is built now.
