@@ -58,19 +58,22 @@ function began(pid) {
   return Date.now() - performance.now() + (ticks(pid) - ticks(process.pid)) * 10;
 }
 
-/** The ids of the processes of the window, its web processes among them. */
+/** The window's program, and the web processes that it began. */
 function processes() {
-  return readdirSync('/proc')
+  const known = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((pid) => {
       try {
-        const program = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-        const of = program[0].endsWith('WebKitWebProcess') || program[0].endsWith('WebKitNetworkProcess');
-        return program[0] === process.env.BOTICA || of ? [{ pid, window: !of, name: program[0] }] : [];
+        const [name] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+        const parent = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')[1];
+        return [{ pid, parent, name, window: name === process.env.BOTICA }];
       } catch {
+        // Ended meanwhile.
         return [];
       }
     });
+  const windows = known.filter(({ window }) => window);
+  return known.filter(({ window, parent }) => window || windows.some(({ pid }) => pid === parent));
 }
 
 /** MiB that only this process holds, and its share of what it has in common with others. */
@@ -226,14 +229,20 @@ function javascript() {
   row('first_javascript', bytes.reduce((sum, size) => sum + size, 0) / 1000, 'kB', 260, 'JavaScript of the first screen, gzip');
 }
 
-javascript();
-const window = await coldStart();
-await page(window);
-await openingAnOrder(window);
-await scrolling(window);
-memory();
-await typeahead(window);
-await window.close();
+let window;
+try {
+  javascript();
+  window = await coldStart();
+  await page(window);
+  await openingAnOrder(window);
+  await scrolling(window);
+  memory();
+  await typeahead(window);
+  console.log(JSON.stringify(rows));
+} catch (error) {
+  console.error(error.stack);
+  process.exitCode = 1;
+}
+await window?.close();
 endAll();
-console.log(JSON.stringify(rows));
-process.exit(0);
+process.exit();
