@@ -5,7 +5,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
-import { leave, sit } from './desk.mjs';
+import { leave, openPatient, sit } from './desk.mjs';
 import { endAll, open } from './window.mjs';
 
 // With it, a screen in memory is drawn 20 times a second.
@@ -17,7 +17,6 @@ const rows = [];
 const at = (times, share) => times.toSorted((a, b) => a - b)[Math.round((times.length - 1) * share)];
 
 function row(id, value, unit, bound, note) {
-  console.error(`  ${id}: ${value.toFixed(2)} ${unit}`);
   rows.push({ id, value, unit, bound, note });
 }
 
@@ -180,10 +179,7 @@ async function scrolling(window) {
 async function typeahead(window) {
   await leave(window);
   await sit(window, 'ana', 'No hospital');
-  await window.type('paciente 000123');
-  await window.sees('Paciente 000123');
-  await window.settled();
-  await window.press('Enter');
+  await openPatient(window, 'paciente 000123', 'Paciente 000123');
   await window.sees('Assinar');
   await window.settled();
   const times = [];

@@ -17,3 +17,11 @@ export async function leave(window) {
   await window.press(['Control', 'Shift', 'q']);
   await window.sees('Entrar');
 }
+
+/** Opens a patient from where prescribers land; `name` is who is found by what is typed. */
+export async function openPatient(window, typed, name) {
+  await window.type(typed);
+  await window.sees(name);
+  await window.settled();
+  await window.press('Enter');
+}

@@ -1,7 +1,7 @@
 // The main job without the mouse: three items prescribed, questioned, answered with a new version, validated, found.
 import { strict as assert } from 'node:assert';
 import { demoHospital, open } from './window.mjs';
-import { leave, sit } from './desk.mjs';
+import { leave, openPatient, sit } from './desk.mjs';
 import { find } from './find.mjs';
 
 const ITEMS = [
@@ -27,10 +27,7 @@ export async function aPrescriptionIsSignedQuestionedAnsweredAndFoundWithoutTheM
   const began = Date.now();
 
   await sit(window, 'ana', 'No hospital');
-  await window.type('maria demo ass');
-  await window.sees('Maria Demo Assunção');
-  await window.settled();
-  await window.press('Enter');
+  await openPatient(window, 'maria demo ass', 'Maria Demo Assunção');
   await window.sees('Assinar');
   for (const [place, line] of ITEMS.entries()) await add(window, line, place + 1);
   await window.picture('prescribe');

@@ -1,7 +1,7 @@
 // From an order on the screen to the paper: seen first, printed on a real queue, found among the jobs. Not without a
 // network like the other tests: the spooler's filters change user, which a namespace of ours does not permit.
 import { strict as assert } from 'node:assert';
-import { leave, sit } from './desk.mjs';
+import { leave, openPatient, sit } from './desk.mjs';
 import { find } from './find.mjs';
 import { add } from './path.mjs';
 import { spooler } from './spooler.mjs';
@@ -70,10 +70,7 @@ async function whatIsSeenIsPrintedOnARealQueueAndFoundAmongTheJobs() {
     await window.picture('print-jobs');
     await leave(window);
     await sit(window, 'ana', 'No hospital');
-    await window.type('maria demo ass');
-    await window.sees('Maria Demo Assunção');
-    await window.settled();
-    await window.press('Enter');
+    await openPatient(window, 'maria demo ass', 'Maria Demo Assunção');
     await window.sees('Assinar');
     await add(window, 'paracetamol 500 mg vo 6/6h se febre por 2 dias', 1);
     await window.press(['Control', 'Enter']);

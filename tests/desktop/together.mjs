@@ -1,5 +1,5 @@
 // Two windows over one clinic: what one does, the other sees and cannot undo.
-import { leave, sit } from './desk.mjs';
+import { leave, openPatient, sit } from './desk.mjs';
 import { find } from './find.mjs';
 import { demoHospital, open } from './window.mjs';
 
@@ -20,10 +20,7 @@ export async function whatOneWindowCancelsTheOtherCannotValidate() {
   await window.sees('ondansetrona');
 
   await browser.switchToWindow(doctor);
-  await window.type('maria demo ass');
-  await window.sees('Maria Demo Assunção');
-  await window.settled();
-  await window.press('Enter');
+  await openPatient(window, 'maria demo ass', 'Maria Demo Assunção');
   await window.sees('DEMO1-000032-1');
   await window.settled();
   await window.press(['Alt', 'o']);

@@ -14,7 +14,6 @@ use domain::{
     printing::PaperRequest,
     refusal::RefusalCode,
 };
-use rusqlite::params;
 
 use super::{Made, blocks, hour, house, house::House, moment, nothing, outpatient::standing, refused};
 use crate::{
@@ -25,7 +24,6 @@ use crate::{
         prescription_document::{DocumentItem, PrescriptionDocument},
     },
     session::Session,
-    store::Read,
 };
 
 pub(super) async fn make(
@@ -78,7 +76,7 @@ async fn changed(
     let root = document.root_id;
     let last = clinic.read(move |read| Ok(read.last_printed(root, PaperKind::Inpatient)?)).await?;
     let Some((printed, at, number)) = last else { return Ok(None) };
-    let moved = clinic.read(move |read| Ok(moved_since(read, root, at)?)).await?;
+    let moved = clinic.read(move |read| Ok(read.items_moved_since(root, at)?)).await?;
     let before = if printed == document.prescription_id {
         document.clone()
     } else {
@@ -138,23 +136,6 @@ fn compared(
         ..whole(old, before.signed_at, zone)
     }));
     (items, unchanged)
-}
-
-/// The items that somebody suspended or resumed after a moment, in any version of a prescription.
-fn moved_since(read: Read<'_>, root: PrescriptionId, at: Instant) -> rusqlite::Result<BTreeSet<ItemId>> {
-    read.connection()
-        .prepare_cached(
-            "WITH RECURSIVE version (id) AS (
-                 VALUES (?1) UNION SELECT next.id FROM version
-                     CROSS JOIN prescription AS next ON next.replaces = version.id)
-             SELECT outbox.body ->> 'item_id' FROM version CROSS JOIN outbox ON outbox.aggregate_id = version.id
-             WHERE outbox.type IN ('ItemSuspended', 'ItemResumed') AND outbox.occurred_at > ?2",
-        )?
-        .query_map(params![root.uuid(), at.millis()], |row| {
-            let text: String = row.get(0)?;
-            text.parse().map_err(|_| crate::store::unreadable(0))
-        })?
-        .collect()
 }
 
 /// One medicine with its hours; the next day's with `+`.

@@ -20,6 +20,7 @@ pub(crate) mod triage;
 
 use domain::events::Event;
 use rusqlite::Connection;
+use uuid::Uuid;
 
 use self::known::Known;
 use crate::envelope::Envelope;
@@ -38,6 +39,19 @@ impl<'a> Read<'a> {
 
     pub(crate) const fn connection(self) -> &'a Connection {
         self.connection
+    }
+
+    /// `from`, and all that the statement `step` leads to from there, each once and the nearest first.
+    fn reached(self, from: Uuid, step: &str) -> rusqlite::Result<Vec<Uuid>> {
+        let mut step = self.connection.prepare_cached(step)?;
+        let mut reached = vec![from];
+        let mut looked = 0;
+        while let Some(at) = reached.get(looked) {
+            let next: Vec<Uuid> = step.query_map([at], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            reached.extend(next.into_iter().filter(|id| !reached.contains(id)).collect::<Vec<_>>());
+            looked += 1;
+        }
+        Ok(reached)
     }
 }
 
@@ -163,7 +177,6 @@ mod tests {
         prescribing::InterventionReason,
     };
     use proptest::prelude::*;
-    use uuid::Uuid;
 
     use super::*;
     use crate::query_plans::{beginning, plan, statements};

@@ -162,16 +162,8 @@ impl Read<'_> {
 
     /// A patient's record and those merged into it. Asked once for each, facts need no recursion of their own.
     pub(super) fn same_person(self, patient: PatientId) -> rusqlite::Result<Vec<PatientId>> {
-        let mut merged = self.connection().prepare_cached("SELECT id FROM patient WHERE merged_into = ?1")?;
-        let mut records = vec![patient];
-        let mut looked = 0;
-        while let Some(survivor) = records.get(looked) {
-            let found = merged.query_map([survivor.uuid()], |row| row.get::<_, uuid::Uuid>(0).map(Into::into))?;
-            let found: Vec<PatientId> = found.collect::<Result<_, _>>()?;
-            records.extend(found.into_iter().filter(|record| !records.contains(record)).collect::<Vec<_>>());
-            looked += 1;
-        }
-        Ok(records)
+        let records = self.reached(patient.uuid(), "SELECT id FROM patient WHERE merged_into = ?1")?;
+        Ok(records.into_iter().map(Into::into).collect())
     }
 
     /// The newest weight, also of records merged into this one.

@@ -1,11 +1,13 @@
 //! Prescriptions: what was signed, and where the order stands.
 
+use std::collections::BTreeSet;
+
 use domain::{
     events::{
         FindingRecorded, Prescribed, PrescriptionCancelled, PrescriptionClosed, PrescriptionEnteredInError,
         PrescriptionReplaced,
     },
-    ids::{EncounterId, LocationId, PatientId, PractitionerId, PrescriptionId, StationId, UserId},
+    ids::{EncounterId, ItemId, LocationId, PatientId, PractitionerId, PrescriptionId, StationId, UserId},
     instant::Instant,
     prescribing::{OrderState, PrescriptionKind, Priority},
 };
@@ -216,6 +218,28 @@ impl Read<'_> {
                             coalesce((SELECT numbers_from FROM station WHERE id = ?1), 1))",
             )?
             .query_row([station.uuid()], |row| row.get(0))
+    }
+
+    /// A first version and all that replaced it, one after the other.
+    pub(super) fn versions(self, root: PrescriptionId) -> rusqlite::Result<Vec<PrescriptionId>> {
+        let versions = self.reached(root.uuid(), "SELECT id FROM prescription WHERE replaces = ?1")?;
+        Ok(versions.into_iter().map(Into::into).collect())
+    }
+
+    /// The items that somebody suspended or resumed after a moment, in any version of a prescription.
+    pub(crate) fn items_moved_since(self, root: PrescriptionId, at: Instant) -> rusqlite::Result<BTreeSet<ItemId>> {
+        let mut moved = self.connection().prepare_cached(
+            "SELECT body ->> 'item_id' FROM outbox
+             WHERE aggregate_id = ?1 AND type IN ('ItemSuspended', 'ItemResumed') AND occurred_at > ?2",
+        )?;
+        let mut items = BTreeSet::new();
+        for version in self.versions(root)? {
+            let mut rows = moved.query(params![version.uuid(), at.millis()])?;
+            while let Some(row) = rows.next()? {
+                items.insert(row.get_ref(0)?.as_str()?.parse().map_err(|_| super::unreadable(0))?);
+            }
+        }
+        Ok(items)
     }
 
     /// Orders that end with an encounter: in-patient ones that nobody has ended yet.

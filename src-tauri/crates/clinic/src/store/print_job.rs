@@ -232,22 +232,20 @@ impl Read<'_> {
         root: PrescriptionId,
         paper: PaperKind,
     ) -> rusqlite::Result<Option<(PrescriptionId, Instant, u32)>> {
-        self.connection()
-            .prepare_cached(
-                "WITH RECURSIVE version (id) AS (
-                     VALUES (?1) UNION SELECT next.id FROM version
-                         CROSS JOIN prescription AS next ON next.replaces = version.id)
-                 SELECT printed.prescription_id, job.printed_at, job.number
-                 FROM version
-                     CROSS JOIN printed_version AS printed ON printed.prescription_id = version.id
-                     CROSS JOIN print_job AS job ON job.id = printed.print_job_id
-                 WHERE job.paper = ?2 AND job.state IN ('Confirmed', 'OpenedInViewer')
-                 ORDER BY job.printed_at DESC, job.id DESC LIMIT 1",
-            )?
-            .query_row(params![root.uuid(), <&str>::from(paper)], |row| {
-                Ok((row.get::<_, uuid::Uuid>(0)?.into(), Instant::from_millis(row.get(1)?), row.get(2)?))
-            })
-            .optional()
+        let mut printed = self.connection().prepare_cached(
+            "SELECT job.printed_at, job.id, job.number
+             FROM printed_version AS printed CROSS JOIN print_job AS job ON job.id = printed.print_job_id
+             WHERE printed.prescription_id = ?1 AND job.paper = ?2 AND job.state IN ('Confirmed', 'OpenedInViewer')
+             ORDER BY job.printed_at DESC, job.id DESC LIMIT 1",
+        )?;
+        let mut last = None;
+        for version in self.versions(root)? {
+            let print = |row: &rusqlite::Row<'_>| {
+                Ok(((row.get::<_, i64>(0)?, row.get::<_, uuid::Uuid>(1)?), version, row.get::<_, u32>(2)?))
+            };
+            last = last.max(printed.query_row(params![version.uuid(), <&str>::from(paper)], print).optional()?);
+        }
+        Ok(last.map(|((at, _), version, number)| (version, Instant::from_millis(at), number)))
     }
 }
 
