@@ -8,6 +8,7 @@ use std::{
 
 use clinic::{
     clinic::Clinic,
+    progress::Progress,
     seat::{Seat, Trouble},
     session::Session,
 };
@@ -21,11 +22,17 @@ pub(crate) struct App {
     data: PathBuf,
     opening: watch::Sender<Opening>,
     seats: Mutex<BTreeMap<String, Seat>>,
+    long_work: Mutex<BTreeMap<String, Progress>>,
 }
 
 impl App {
     pub(crate) fn new(data: PathBuf) -> Self {
-        Self { data, opening: watch::Sender::new(Opening::UnderWay), seats: Mutex::default() }
+        Self {
+            data,
+            opening: watch::Sender::new(Opening::UnderWay),
+            seats: Mutex::default(),
+            long_work: Mutex::default(),
+        }
     }
 
     pub(crate) fn data(&self) -> &Path {
@@ -60,6 +67,22 @@ impl App {
     /// Who sits where.
     pub(crate) fn seats(&self) -> MutexGuard<'_, BTreeMap<String, Seat>> {
         self.seats.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Remembers the last long work that a window began, so that it can be called off there.
+    pub(crate) fn begin(&self, window: &str, progress: &Progress) {
+        self.long_work().insert(window.to_owned(), progress.clone());
+    }
+
+    /// Calls it off.
+    pub(crate) fn cancel(&self, window: &str) {
+        if let Some(progress) = self.long_work().remove(window) {
+            progress.cancel();
+        }
+    }
+
+    fn long_work(&self) -> MutexGuard<'_, BTreeMap<String, Progress>> {
+        self.long_work.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Closes the clinic: what was sent is carried out first.

@@ -65,6 +65,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "import_price_list",
     "rebuild",
     "cancel_rebuild",
+    "cancel_work",
     "retry_parked",
     "backup",
     "export_audit",

@@ -101,6 +101,7 @@ pub(crate) fn handle(builder: Builder<Wry>) -> Builder<Wry> {
         long_work::import_price_list,
         long_work::rebuild,
         long_work::cancel_rebuild,
+        long_work::cancel_work,
         long_work::retry_parked,
         long_work::backup,
         long_work::export_audit,

@@ -44,6 +44,8 @@ pub fn run() -> ExitCode {
             handle.manage(App::new(data));
             opening::window(handle.handle(), "main")?;
             tauri::async_runtime::spawn(opening::open(handle.handle().clone()));
+            #[cfg(unix)]
+            tauri::async_runtime::spawn(told_to_end(handle.handle().clone()));
             Ok(())
         })
         .build(tauri::generate_context!());
@@ -61,4 +63,22 @@ pub fn run() -> ExitCode {
             ExitCode::from(3)
         }
     }
+}
+
+/// The system ends programs when people log out or switch off: the clinic is closed then as after the last window.
+#[cfg(unix)]
+async fn told_to_end(handle: tauri::AppHandle) {
+    use tokio::signal::unix::{SignalKind, signal};
+    let told = |kind| async move {
+        match signal(kind) {
+            Ok(mut told) => told.recv().await,
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = told(SignalKind::terminate()) => {}
+        _ = told(SignalKind::interrupt()) => {}
+        _ = told(SignalKind::hangup()) => {}
+    }
+    handle.exit(0);
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clinic::{
+    backup::BackupError,
     import::{FormularyPreview, FormularyReport, ImportError, PriceListPreview, PriceListReport},
     progress::{Progress, Step},
     queries::audit::AuditFilter,
@@ -86,6 +87,7 @@ pub(crate) async fn import_formulary(
     let (clinic, by) = app.at(window.label())?;
     clinic.may(&by, Question::Import).await?;
     let progress = told_beside_file(&request, &window);
+    app.begin(window.label(), &progress);
     clinic.import_formulary(file(&request)?, &progress).await.map_err(trouble)
 }
 
@@ -98,12 +100,14 @@ pub(crate) async fn import_price_list(
     let (clinic, by) = app.at(window.label())?;
     clinic.may(&by, Question::Import).await?;
     let progress = told_beside_file(&request, &window);
+    app.begin(window.label(), &progress);
     clinic.import_price_list(file(&request)?, &progress).await.map_err(trouble)
 }
 
 fn trouble(error: ImportError) -> Trouble {
     match error {
         ImportError::Problem(problem) => problem.into(),
+        ImportError::Cancelled => Trouble::Cancelled,
         other => Trouble::File { detail: other.to_string() },
     }
 }
@@ -138,9 +142,21 @@ pub(crate) async fn backup(app: State<'_, App>, window: WebviewWindow, told: Tol
     let (clinic, by) = app.at(window.label())?;
     clinic.may(&by, Question::Upkeep).await?;
     let destination = beside(&app, "backups", &format!("by-hand-{}", clinic.now().millis()));
-    let made = clinic.backup(&destination, &told.progress()).await;
-    made.map_err(|error| Trouble::File { detail: error.to_string() })?;
-    Ok(destination.display().to_string())
+    let progress = told.progress();
+    app.begin(window.label(), &progress);
+    match clinic.backup(&destination, &progress).await {
+        Ok(_) => Ok(destination.display().to_string()),
+        Err(BackupError::Cancelled) => Err(Trouble::Cancelled),
+        Err(error) => Err(Trouble::File { detail: error.to_string() }),
+    }
+}
+
+/// Calls off the import or the backup that this window began, at the next place where nothing is left half-done.
+#[tauri::command]
+pub(crate) async fn cancel_work(app: State<'_, App>, window: WebviewWindow) -> Result<(), Trouble> {
+    app.at(window.label())?;
+    app.cancel(window.label());
+    Ok(())
 }
 
 /// Who did what, as a CSV file; says where it is.

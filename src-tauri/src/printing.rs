@@ -49,9 +49,10 @@ pub(crate) async fn preview(
     app: State<'_, App>,
     window: WebviewWindow,
     request: PaperRequest,
+    page: u32,
 ) -> Result<Preview, Trouble> {
     let (clinic, by) = app.at(window.label())?;
-    Ok(clinic.preview(&by, request).await?)
+    Ok(clinic.preview(&by, request, page).await?)
 }
 
 #[tauri::command]

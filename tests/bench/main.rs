@@ -1,7 +1,6 @@
 //! `cargo xtask bench`: the table of what the engine must reach, each figure beside its peer, from one run.
 //!
-//! `--million` loads 1 M items instead of 300 k, `--prescriptions N` as many as it says; `--json FILE` writes one array with an object for each row; the exit is
-//! 1 where a bound is missed. The data is made by real commands, in a temporary directory.
+//! The data is made by real commands, in a temporary directory.
 
 mod commands;
 mod freshness;
@@ -15,27 +14,40 @@ mod window;
 
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
+use clap::Parser;
 use clinic::clinic::Options;
 
 use report::Report;
 
+/// Measures against the figures that the design must reach; ends with 1 where one is missed.
+#[derive(Debug, Parser)]
+#[command(name = "bench")]
+struct Cli {
+    /// Loads 1 M items instead of 300 k.
+    #[arg(long, conflicts_with = "prescriptions")]
+    million: bool,
+    /// Loads so many prescriptions, of three items each.
+    #[arg(long, value_name = "N", default_value_t = 100_000)]
+    prescriptions: usize,
+    /// Writes the rows to this file, one array with an object for each.
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+    /// The process that is weighed: opens this clinic, asks it and says what it takes.
+    #[arg(long, hide = true, value_name = "DIR")]
+    weigh: Option<PathBuf>,
+}
+
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let [flag, directory] = arguments.as_slice()
-        && flag == "--weigh"
-    {
-        weight::child(&PathBuf::from(directory));
+    let cli = Cli::parse();
+    if let Some(directory) = cli.weigh {
+        weight::child(&directory);
         return ExitCode::SUCCESS;
     }
-    let value_of =
-        |flag: &str| arguments.iter().position(|argument| argument == flag).and_then(|at| arguments.get(at + 1));
-    let default = if arguments.iter().any(|argument| argument == "--million") { 333_334 } else { 100_000 };
-    let prescriptions = value_of("--prescriptions").map_or(default, |count| count.parse().unwrap());
-    let json = value_of("--json");
+    let prescriptions = if cli.million { 333_334 } else { cli.prescriptions };
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     let report = runtime.block_on(run(prescriptions));
     report.print();
-    if let Some(file) = json {
+    if let Some(file) = cli.json {
         std::fs::write(file, report.json()).unwrap();
     }
     if report.all_reached() { ExitCode::SUCCESS } else { ExitCode::FAILURE }

@@ -24,9 +24,9 @@ pub fn all(report: &mut Report) {
     let ward = times(WARM, inpatient);
     report.at_most("paper_inpatient", ward.p95(), "ms", 60.0, "an in-patient's day, ten items, warm, p95");
     let preview = times_of(WARM, |number| {
-        documents::pages_svg(&prescription(1000 + number), &print()).unwrap();
+        documents::page_svg(&prescription(1000 + number), &print(), 0).unwrap();
     });
-    report.note("paper_preview", preview.p95(), "ms", "a prescription's pages as SVG, warm, p95");
+    report.note("paper_preview", preview.p95(), "ms", "a prescription's page as SVG, warm, p95");
     let list = times(1, |_| pick_list());
     report.at_most("pick_list_200_beds", list.p50(), "ms", 1000.0, "200 beds, eight doses each, PDF");
     let labels = times_of(1, |_| {

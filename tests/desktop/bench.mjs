@@ -105,7 +105,7 @@ async function coldStart() {
   let window;
   for (let turn = 0; turn < 5; turn += 1) {
     if (window !== undefined) {
-      await window.close();
+      await window.end();
       endAll();
     }
     window = await start(times);
@@ -155,6 +155,24 @@ async function openingAnOrder(window) {
     await new Promise((resolve) => setTimeout(resolve, 60));
   }
   row('open_order', at(times, 0.95), 'ms', 60, 'key to the order painted, p95 of 60');
+}
+
+/** Ctrl+P over one order after the other, until the first page of its paper stands there. */
+async function previewing(window) {
+  const times = [];
+  await watch(window, 'document.querySelector("[role=dialog] [role=img] svg") !== null');
+  for (let turn = 0; turn < 20; turn += 1) {
+    await window.press(['Control', 'p']);
+    times.push(await painted(window));
+    await window.press('Escape');
+    await window.browser.waitUntil(() => window.run(() => document.querySelector('[role=dialog]') === null));
+    await window.press('j');
+    await window.settled();
+    await window.run(() => {
+      window.__painted.length = 0;
+    });
+  }
+  row('preview', at(times, 0.95), 'ms', 250, `key to the preview of an order's paper painted, p95 of ${times.length}; the first ${times[0].toFixed(0)}`);
 }
 
 async function scrolling(window) {
@@ -231,6 +249,7 @@ try {
   window = await coldStart();
   await page(window);
   await openingAnOrder(window);
+  await previewing(window);
   await scrolling(window);
   memory();
   await typeahead(window);
@@ -239,6 +258,6 @@ try {
   console.error(error.stack);
   process.exitCode = 1;
 }
-await window?.close();
+await window?.end();
 endAll();
 process.exit();

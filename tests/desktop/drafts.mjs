@@ -1,5 +1,7 @@
-// What was typed survives the program's sudden end.
+// What was typed survives the program's sudden end, and one that is told to end closes what it holds.
 import { strict as assert } from 'node:assert';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { sit } from './desk.mjs';
 import { demoHospital, endAll, open } from './window.mjs';
 
@@ -27,4 +29,12 @@ export async function aDraftIsThereAfterTheProgramWasKilledWhileSomebodyTyped() 
   await after.settled();
   assert.equal(await after.value(), TYPED, 'the line is as it was typed');
   await after.close();
+}
+
+export async function theClinicIsClosedWhenTheSystemTellsTheProgramToEnd() {
+  const window = await open(demoHospital());
+  await sit(window, 'ana', 'No hospital');
+  assert.ok(existsSync(join(window.data, 'clinic.db-wal')), 'somebody signed in, so something was written');
+  await window.end();
+  assert.ok(!existsSync(join(window.data, 'clinic.db-wal')), 'all of it stands in the store');
 }

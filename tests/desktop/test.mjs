@@ -1,6 +1,9 @@
 // Everything that must hold in the real window, one after the other.
 import { noScreenHasAGraveFaultOfAccess } from './access.mjs';
-import { aDraftIsThereAfterTheProgramWasKilledWhileSomebodyTyped } from './drafts.mjs';
+import {
+  aDraftIsThereAfterTheProgramWasKilledWhileSomebodyTyped,
+  theClinicIsClosedWhenTheSystemTellsTheProgramToEnd,
+} from './drafts.mjs';
 import { theWindowReachesBoticasCommandsAndNothingElse } from './hardening.mjs';
 import { aPrescriptionIsSignedQuestionedAnsweredAndFoundWithoutTheMouse } from './path.mjs';
 import { whatOneWindowCancelsTheOtherCannotValidate } from './together.mjs';
@@ -9,6 +12,7 @@ import { endAll } from './window.mjs';
 const tests = [
   aPrescriptionIsSignedQuestionedAnsweredAndFoundWithoutTheMouse,
   aDraftIsThereAfterTheProgramWasKilledWhileSomebodyTyped,
+  theClinicIsClosedWhenTheSystemTellsTheProgramToEnd,
   whatOneWindowCancelsTheOtherCannotValidate,
   theWindowReachesBoticasCommandsAndNothingElse,
   noScreenHasAGraveFaultOfAccess,

@@ -248,7 +248,27 @@ export class Window {
 
   /** Kills the program as a power cut would. */
   kill() {
-    spawnSync('pkill', ['-KILL', '--full', `^${need('BOTICA')} --data ${this.data}`]);
+    this.signal('KILL');
+  }
+
+  /** Tells the program to end, as the system does when people log out, and waits until it has. */
+  async end() {
+    this.signal('TERM');
+    const gone = () => spawnSync('pgrep', ['--full', this.program()]).status === 1;
+    for (let tries = 0; !gone(); tries += 1) {
+      if (tries > 100) fail('the program does not end');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    // The driver has lost its program.
+    await this.close().catch(() => undefined);
+  }
+
+  program() {
+    return `^${need('BOTICA')} --data ${this.data}`;
+  }
+
+  signal(name) {
+    spawnSync('pkill', [`-${name}`, '--full', this.program()]);
   }
 
   /** Ends the window; what it was doing ends with it. */

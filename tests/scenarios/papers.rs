@@ -46,7 +46,7 @@ async fn the_ward_gets_only_what_changed_since_its_last_print() {
     let first = house.prescribe(house.order(joana, stay, items)).await.unwrap().0;
     let changes = |id| PaperRequest { only_changes: true, ..of(PaperKind::Inpatient, id) };
     let doctor = &house.doctor;
-    let never = house.clinic.preview(doctor, changes(first)).await;
+    let never = house.clinic.preview(doctor, changes(first), 0).await;
     assert_eq!(refusals(never), ["NothingToPrint at subject by printing"], "there is no print to compare with");
 
     let printer = Some(PrinterName { kind: PrinterKind::Queue, name: "posto".to_owned() });
@@ -54,7 +54,7 @@ async fn the_ward_gets_only_what_changed_since_its_last_print() {
     let printed = house.clinic.settled(job.print_job_id, Duration::from_secs(30)).await.unwrap();
     assert_eq!(printed.state, PrintState::Confirmed);
     take_paper(&job.print_job_id.to_string());
-    let same = house.clinic.preview(doctor, changes(first)).await;
+    let same = house.clinic.preview(doctor, changes(first), 0).await;
     assert_eq!(refusals(same), ["NothingToPrint at subject by printing"], "nothing changed");
 
     let suspended = house.items(first)[0];
@@ -72,7 +72,7 @@ async fn the_ward_gets_only_what_changed_since_its_last_print() {
     let second: PrescriptionId = house.given(doctor, Command::Replace(replace)).await.uuid().into();
     let words = text(&house, doctor, changes(second)).await;
     assert!(words.contains("1.000 mg") && words.contains("omeprazol"), "changed, and ended: {words}");
-    let old = house.clinic.preview(doctor, of(PaperKind::Inpatient, first)).await;
+    let old = house.clinic.preview(doctor, of(PaperKind::Inpatient, first), 0).await;
     assert_eq!(
         refusals(old),
         ["NoLongerCurrent at subject.prescription_id by printing"],
@@ -88,7 +88,7 @@ async fn a_cancelled_prescription_is_no_receita_any_more() {
     let order = house.prescribe(house.order(joana, stay, vec![item(house.medicine("F001"), 500)])).await.unwrap().0;
     let cancel = Cancel { prescription_id: order, reason: "demo".to_owned() };
     done(house.ask(&house.doctor, Command::Cancel(cancel)).await);
-    let print = house.clinic.preview(&house.doctor, of(PaperKind::Inpatient, order)).await;
+    let print = house.clinic.preview(&house.doctor, of(PaperKind::Inpatient, order), 0).await;
     assert_eq!(refusals(print), ["NoLongerCurrent at subject.prescription_id by printing"]);
     house.clinic.close().await;
 }
@@ -116,11 +116,11 @@ async fn who_may_not_read_what_stands_on_a_paper_does_not_print_it_and_reading_i
     let (joana, stay) = house.admit(people::patient_joana(), 0).await;
     let order = house.prescribe(house.order(joana, stay, vec![item(house.medicine("F001"), 500)])).await.unwrap().0;
     let auditor = house.staff("auditora", &[domain::roles::Role::Auditor]).await;
-    let seen = house.clinic.preview(&auditor, of(PaperKind::Inpatient, order)).await;
+    let seen = house.clinic.preview(&auditor, of(PaperKind::Inpatient, order), 0).await;
     assert_eq!(refusals(seen), ["NotAuthorised at - by roles"]);
     let readings = |house: &House| house.one::<i64>("SELECT count(*) FROM access_log", []);
     let before = readings(&house);
-    house.clinic.preview(&house.pharmacist, of(PaperKind::Inpatient, order)).await.unwrap();
+    house.clinic.preview(&house.pharmacist, of(PaperKind::Inpatient, order), 0).await.unwrap();
     assert!(readings(&house) > before, "nobody reads a record unlogged, on paper neither");
     house.clinic.close().await;
 }

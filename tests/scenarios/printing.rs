@@ -128,7 +128,7 @@ async fn the_second_print_says_that_it_is_the_second_and_one_that_never_came_out
     let second = print(&house, receita_of, "balcao").await;
     assert_eq!(becomes(&house, &second, PrintState::Confirmed).await.number, 2);
     assert_ne!(first.sha256, second.sha256, "the second says so on its face");
-    assert_eq!(house.clinic.preview(&house.doctor, receita(receita_of)).await.unwrap().number, 3);
+    assert_eq!(house.clinic.preview(&house.doctor, receita(receita_of), 0).await.unwrap().number, 3);
     for job in [first, second] {
         take_paper(&job.print_job_id.to_string());
     }

@@ -89,7 +89,7 @@ fn step() -> impl Strategy<Value = Step> {
         10 => Just(What::Prescribe), 3 => Just(What::Replace), 2 => Just(What::Renew), 2 => Just(What::Cancel),
         1 => Just(What::EnteredInError), 4 => Just(What::Suspend), 3 => Just(What::Resume), 9 => Just(What::Take),
         4 => Just(What::Validate), 2 => Just(What::Remark), 6 => Just(What::Intervene), 5 => Just(What::Answer),
-        2 => Just(What::GiveBack), 2 => Just(What::Allergy), 1 => Just(What::Refute), 1 => Just(What::NoneKnown),
+        6 => Just(What::GiveBack), 2 => Just(What::Allergy), 1 => Just(What::Refute), 1 => Just(What::NoneKnown),
         1 => Just(What::Correct), 2 => Just(What::Admit), 1 => Just(What::Transfer), 2 => Just(What::Discharge),
         1 => Just(What::Die), 1 => Just(What::Merge), 2 => Just(What::Wait),
     ];

@@ -1,6 +1,6 @@
 //! The triage of rulebook 3.1: leases, decisions, questions and their answers.
 
-use clinic::session::Session;
+use clinic::{queries::triage_queue::TriageFilter, session::Session};
 use domain::{
     commands::{
         Answer, AnswerIntervention, Cancel, Command, Discharge, Intervene, MarkEnteredInError, Order, RecordDeath,
@@ -126,6 +126,29 @@ async fn what_a_pharmacist_holds_another_does_not_take_until_the_lease_expires()
     done(ward.house.take(&second, id).await);
     assert_eq!(refusals(ward.house.take(&first, id).await), by_another);
     ward.house.given(&second, ward.validate(id)).await;
+    ward.house.clinic.close().await;
+}
+
+#[tokio::test]
+async fn an_order_says_whose_it_is_and_a_version_how_much_of_it_changed() {
+    let ward = ward().await;
+    let house = &ward.house;
+    let mut both = ward.order(500);
+    both.items.push(item(house.medicine("F042"), 20));
+    let first = house.taken(both).await;
+    let now = || Some(*house.clinic.head().borrow());
+    let paper = house.clinic.prescription_document(&house.second_pharmacist, first, now()).await;
+    let paper = paper.unwrap().value.shown().unwrap();
+    let lease = paper.lease.expect("somebody holds it");
+    assert_eq!(lease.until, NOON.plus_minutes(10));
+    assert!(paper.people.contains_key(&lease.holder), "by name");
+
+    let order = ward.order(250);
+    house.given(&house.doctor, Command::Replace(Replace { replaces: first, order })).await;
+    let page = house.clinic.triage_queue(&house.pharmacist, TriageFilter::default(), None, 50, now()).await;
+    let rows = page.unwrap().value.rows;
+    let [row] = rows.as_slice() else { panic!("one order waits: {rows:?}") };
+    assert_eq!((row.version, row.changed_count), (2, 2), "one dose changed, one medicine is gone");
     ward.house.clinic.close().await;
 }
 

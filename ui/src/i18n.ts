@@ -53,6 +53,11 @@ export function startWords() {
     });
 }
 
+/** The words of all other screens, while nobody waits for them. */
+export function restOfWords() {
+  return i18next.loadNamespaces(Object.keys(files).flatMap((file) => file.split('/')[1] ?? []));
+}
+
 export function speak(language: Language) {
   localStorage.setItem(stored, language);
   return i18next.changeLanguage(language);

@@ -5,11 +5,13 @@ import words from '../../package.json';
 import { show } from '../testing/show';
 import { Licences } from './Licences';
 
-it('names every package that the screens depend on, with the text that it brings', async () => {
+it('names every package and crate that the program depends on, with the text that it brings', async () => {
   const { packages: all } = await import('virtual:licences');
   const named = all.map(({ name }) => name);
   expect(named).toEqual(expect.arrayContaining(['Botica', ...Object.keys(words.dependencies)]));
   expect(named, 'and what those depend on').toContain('react-router');
+  expect(named).toEqual(expect.arrayContaining(['tauri', 'tantivy', 'typst', 'rusqlite', 'wry']));
+  expect(named, 'no part of the tests').not.toContain('proptest');
   expect(all.filter(({ licence }) => licence === '').map(({ name }) => name)).toEqual([]);
   const react = all.find(({ name }) => name === 'react');
   expect(react?.text).toContain('Permission is hereby granted');

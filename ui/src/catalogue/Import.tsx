@@ -141,7 +141,9 @@ export function Import() {
         </div>
       </div>
       <div className={panes.foot}>
-        {preview === undefined || report !== undefined ? (
+        {importing.isPending ? (
+          <ActionButton label={t('import.cancel')} keys="Escape" run={() => void commands.cancelWork()} />
+        ) : preview === undefined || report !== undefined ? (
           <ActionButton label={t('pick')} keys="Alt+O" main run={pick} />
         ) : (
           <>
@@ -149,7 +151,6 @@ export function Import() {
               label={t('import.now')}
               keys="Ctrl+Enter"
               main
-              busy={importing.isPending}
               why={noTable ? t('noTable.title') : undefined}
               run={() => {
                 if (chosen !== undefined) importing.mutate(chosen);

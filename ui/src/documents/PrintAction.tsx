@@ -1,10 +1,11 @@
 import { IconPrinter } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../shared/ActionButton';
+import { fetched } from '../shared/fetched';
 import type { Printable } from './offers';
 
-const PrintDialog = lazy(() => import('./PrintDialog'));
+const PrintDialog = fetched(() => import('./PrintDialog'));
 
 interface Props {
   /** What Ctrl+P prints now; nothing where nothing is chosen. */

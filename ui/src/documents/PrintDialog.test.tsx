@@ -35,9 +35,8 @@ function pharmacy(answers: Parameters<typeof engine>[0] = {}) {
       offered(),
       offered({ paper: 'special_control', part: 1, medicines: ['codeína'], prints: 1 }),
     ],
-    preview: ({ request }) => ({
-      pages: [page, page],
-      page_count: 2,
+    preview: ({ request, page: at }) => ({
+      page: { svg: page, at: Number(at), count: 2 },
       number: (request as { part: number }).part === 1 ? 2 : 1,
       printer: queue,
     }),

@@ -8,6 +8,7 @@ import { Faults } from './Faults';
 const health: Health = {
   head: 1,
   followers: [],
+  printing: { waiting: 0, waiting_ms: 0, heartbeat_age_ms: 900, failing: null },
   parked: [],
   parked_count: 0,
   items: 0,

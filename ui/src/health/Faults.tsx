@@ -26,7 +26,7 @@ function FaultNote({ fault }: { fault: Fault }) {
     follower: 'follower' in fault ? t(`follower.${fault.follower}`) : '',
     span: 'ms' in fault ? span(spanOf(fault.ms)) : '',
     size: fault.kind === 'wal' ? size(fault.bytes) : '',
-    count: fault.kind === 'parked' ? fault.count : fault.kind === 'late' ? fault.events : 1,
+    count: 'count' in fault ? fault.count : fault.kind === 'late' ? fault.events : 1,
   };
   return (
     <MeaningNote of={of} title={t(`fault.${fault.kind}.title`, words)}>

@@ -47,6 +47,20 @@ export function Figures({
                   <td className={`${panes.number} nb`}>{lately(it.heartbeat_age_ms)}</td>
                 </tr>
               ))}
+              <tr>
+                <td>{t('follower.printing')}</td>
+                <td>
+                  {health.printing.waiting === 0 ? (
+                    <Meaning of="fine">{t('upToDate')}</Meaning>
+                  ) : (
+                    t('papersWait', {
+                      count: health.printing.waiting,
+                      span: span(spanOf(health.printing.waiting_ms)),
+                    })
+                  )}
+                </td>
+                <td className={`${panes.number} nb`}>{lately(health.printing.heartbeat_age_ms)}</td>
+              </tr>
             </tbody>
           </table>
         </section>

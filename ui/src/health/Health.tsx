@@ -92,14 +92,21 @@ export default function Health() {
         </div>
       </div>
       <div className={panes.foot}>
-        <ActionButton
-          label={t('backup.now')}
-          keys="B"
-          main
-          busy={backup.isPending}
-          why={administrators}
-          run={() => begin(backup)}
-        />
+        {backup.isPending ? (
+          <ActionButton
+            label={t('backup.cancel')}
+            keys={rebuilding ? 'Shift+Escape' : 'Escape'}
+            run={() => void commands.cancelWork()}
+          />
+        ) : (
+          <ActionButton
+            label={t('backup.now')}
+            keys="B"
+            main
+            why={administrators}
+            run={() => begin(backup)}
+          />
+        )}
         {rebuilding ? (
           <ActionButton
             label={t('rebuild.cancel')}

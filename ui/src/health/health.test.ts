@@ -16,6 +16,7 @@ const well: Health = {
     { ...follower, name: 'projector' },
     { ...follower, name: 'indexer' },
   ],
+  printing: { waiting: 0, waiting_ms: 0, heartbeat_age_ms: 900, failing: null },
   parked: [],
   parked_count: 0,
   items: 300,
@@ -40,6 +41,17 @@ test('a_loop_that_hangs_is_told_from_one_that_is_late', () => {
   expect(faultsOf(projector({ heartbeat_age_ms: 61_000 }))).toMatchObject([{ kind: 'hanging' }]);
   expect(faultsOf(projector({ behind: 3, behind_ms: 6_000 }))).toMatchObject([{ kind: 'late', events: 3 }]);
   expect(faultsOf(projector({ behind: 3, behind_ms: 400 })), 'nobody notices that').toEqual([]);
+});
+
+test('papers_that_wait_long_and_a_loop_that_stands_are_said', () => {
+  const printing = { ...well.printing, waiting: 2, waiting_ms: 30_000 };
+  expect(faultsOf({ ...well, printing }), 'a printer takes its time').toEqual([]);
+  expect(
+    faultsOf({ ...well, printing: { ...printing, waiting_ms: 90_000, heartbeat_age_ms: 70_000 } }),
+  ).toEqual([
+    { kind: 'hanging', follower: 'printing', ms: 70_000 },
+    { kind: 'papers', count: 2, ms: 90_000 },
+  ]);
 });
 
 test('a_rebuild_is_not_late', () => {

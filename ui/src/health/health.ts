@@ -1,6 +1,6 @@
 // What the figures of the machinery mean: what is wrong first, and what to do about it.
 
-import type { FileSize, FollowerHealth, Health } from '../ipc/types';
+import type { FileSize, FollowerHealth, Health, PrintingHealth } from '../ipc/types';
 
 /** A loop that has not moved for so long hangs; the slower of the two moves every five seconds. */
 const HANGS_MS = 60_000;
@@ -9,20 +9,25 @@ const LATE_MS = 5_000;
 /** A store that is checkpointed keeps its write-ahead log far below this. */
 const WAL_BYTES = 256 * 1024 * 1024;
 const HOUR_MS = 3_600_000;
+/** A printer that takes so long has no paper, or no power. */
+const PAPERS_LATE_MS = 60_000;
 /** Backups are daily; one may be late by an hour or two. */
 const BACKUP_LATE_MS = 26 * HOUR_MS;
 const BACKUP_OLD_MS = 72 * HOUR_MS;
 
-export type FollowerName = 'projector' | 'indexer';
+export type FollowerName = 'projector' | 'indexer' | 'printing';
 
 export type Fault =
   | { kind: 'failing'; follower: FollowerName; reason: string }
   | { kind: 'hanging'; follower: FollowerName; ms: number }
   | { kind: 'late'; follower: FollowerName; events: number; ms: number }
+  | { kind: 'papers'; count: number; ms: number }
   | { kind: 'parked'; count: number }
   | { kind: 'noBackup' }
   | { kind: 'oldBackup'; ms: number; danger: boolean }
   | { kind: 'wal'; bytes: number };
+
+type Loop = Pick<FollowerHealth, 'failing' | 'heartbeat_age_ms'>;
 
 export function isDanger(fault: Fault): boolean {
   if (fault.kind === 'oldBackup') return fault.danger;
@@ -33,13 +38,24 @@ export function followerName({ name }: FollowerHealth): FollowerName {
   return name === 'indexer' ? 'indexer' : 'projector';
 }
 
+function ofLoop(follower: FollowerName, { failing, heartbeat_age_ms: ms }: Loop): Fault[] {
+  if (failing) return [{ kind: 'failing', follower, reason: failing }];
+  return ms > HANGS_MS ? [{ kind: 'hanging', follower, ms }] : [];
+}
+
 function ofFollower(health: FollowerHealth): Fault[] {
   const follower = followerName(health);
-  if (health.failing) return [{ kind: 'failing', follower, reason: health.failing }];
-  if (health.heartbeat_age_ms > HANGS_MS) return [{ kind: 'hanging', follower, ms: health.heartbeat_age_ms }];
+  const stands = ofLoop(follower, health);
+  if (stands.length > 0) return stands;
   // A rebuild is behind by nature, and says how far it is.
   if (health.rebuilding || health.behind === 0 || health.behind_ms <= LATE_MS) return [];
   return [{ kind: 'late', follower, events: health.behind, ms: health.behind_ms }];
+}
+
+function ofPrinting(printing: PrintingHealth): Fault[] {
+  const { waiting: count, waiting_ms: ms } = printing;
+  const late: Fault[] = ms > PAPERS_LATE_MS ? [{ kind: 'papers', count, ms }] : [];
+  return [...ofLoop('printing', printing), ...late];
 }
 
 function ofBackup(age: number | null | undefined): Fault[] {
@@ -52,6 +68,7 @@ export function faultsOf(health: Health): Fault[] {
   const wal = health.files.find(({ name }) => name.endsWith('-wal'));
   const faults: Fault[] = [
     ...health.followers.flatMap(ofFollower),
+    ...ofPrinting(health.printing),
     ...(health.parked_count > 0 ? [{ kind: 'parked', count: health.parked_count } as const] : []),
     ...ofBackup(health.backup_age_ms),
     ...(wal !== undefined && wal.bytes > WAL_BYTES ? [{ kind: 'wal', bytes: wal.bytes } as const] : []),
@@ -112,6 +129,8 @@ export function reportOf(health: Health, versions: Record<string, string>, at: n
         `${it.name}: position ${it.position}, behind ${it.behind} (${it.behind_ms} ms), heartbeat ${it.heartbeat_age_ms} ms` +
         `${it.rebuilding ? `, rebuilding ${it.rebuilding.join('/')}` : ''}${it.failing ? `, failing: ${it.failing}` : ''}`,
     ),
+    `printing: ${health.printing.waiting} waiting (${health.printing.waiting_ms} ms), heartbeat ${health.printing.heartbeat_age_ms} ms` +
+      `${health.printing.failing ? `, failing: ${health.printing.failing}` : ''}`,
     `parked: ${health.parked_count}`,
     ...health.parked.slice(0, 20).map((it) => `  ${it.position} ${it.aggregate_kind ?? '?'}: ${it.reason}`),
     ...health.files.map((it) => `${it.name}: ${it.bytes} B (${it.bytes_per_item ?? '-'} B per item)`),

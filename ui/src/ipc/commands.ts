@@ -61,6 +61,8 @@ export const importPriceList = (file: Bytes, heard?: Heard) =>
   callWithFile<PriceListReport>('import_price_list', file, heard);
 export const rebuild = () => call<boolean>('rebuild');
 export const cancelRebuild = () => call<null>('cancel_rebuild');
+/** Calls off the import or the backup that this window began. */
+export const cancelWork = () => call<null>('cancel_work');
 export const retryParked = () => call<number>('retry_parked');
 /** Says where it is. */
 export const backup = (heard: (step: Step) => void) => callTelling<string>('backup', {}, heard);

@@ -198,4 +198,6 @@ export const papersOf = question<{ prescription_id: string }, PaperOffered[]>('p
   views: ['PrescriptionDocument', 'PrintJobs'],
 });
 
-export const preview = question<{ request: PaperRequest }, Preview>('preview', { views: ['PrintJobs'] });
+export const preview = question<{ request: PaperRequest; page: number }, Preview>('preview', {
+  views: ['PrintJobs'],
+});

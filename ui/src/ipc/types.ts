@@ -709,6 +709,9 @@ export type Trouble =
       seconds: number;
     }
   | {
+      kind: 'Cancelled';
+    }
+  | {
       /**
        * What is wrong with it, in a few words, without its content.
        */
@@ -3362,6 +3365,27 @@ export interface ParkedEvent {
   since: Instant;
 }
 /**
+ * How printing gets on at this station.
+ */
+export interface PrintingHealth {
+  /**
+   * Why it does not get on.
+   */
+  failing?: string | null;
+  /**
+   * Since it last looked for something to print, ms.
+   */
+  heartbeat_age_ms: number;
+  /**
+   * Papers that wait for their printer, or for the spooler's word.
+   */
+  waiting: number;
+  /**
+   * For how long the first of them has, ms.
+   */
+  waiting_ms: number;
+}
+/**
  * The whole.
  */
 export interface Health {
@@ -3393,6 +3417,28 @@ export interface Health {
    * In all.
    */
   parked_count: number;
+  printing: PrintingHealth1;
+}
+/**
+ * What brings papers to printers.
+ */
+export interface PrintingHealth1 {
+  /**
+   * Why it does not get on.
+   */
+  failing?: string | null;
+  /**
+   * Since it last looked for something to print, ms.
+   */
+  heartbeat_age_ms: number;
+  /**
+   * Papers that wait for their printer, or for the spooler's word.
+   */
+  waiting: number;
+  /**
+   * For how long the first of them has, ms.
+   */
+  waiting_ms: number;
 }
 /**
  * A question to a prescriber.
@@ -4546,16 +4592,27 @@ export interface PrescriptionDetail {
   ward_id?: string | null;
 }
 /**
+ * Who took an order for triage, and until when it is theirs.
+ */
+export interface Lease {
+  holder: string;
+  until: Instant;
+}
+/**
  * A prescription with whom it names and where it was written.
  */
 export interface PrescriptionPaper {
   document: PrescriptionDocument1;
   /**
+   * While it is in triage; it holds nobody back once it ran out.
+   */
+  lease?: Lease | null;
+  /**
    * `None` before the house is set up.
    */
   letterhead?: Letterhead | null;
   /**
-   * The staff users that the document names.
+   * The staff users that the document names, and who holds it.
    */
   people: {
     [k: string]: StaffName;
@@ -4604,25 +4661,52 @@ export interface PrescriptionDocument1 {
   ward?: string | null;
 }
 /**
- * A paper as it would be printed now.
+ * One page of a paper.
+ */
+export interface PageShown {
+  /**
+   * Which one it is, from 0.
+   */
+  at: number;
+  /**
+   * How many there are.
+   */
+  count: number;
+  /**
+   * The drawing, as SVG.
+   */
+  svg: string;
+}
+/**
+ * A paper as it would be printed now, a page at a time.
  */
 export interface Preview {
   /**
    * That it would bear: 2 is the *2ª impressão*.
    */
   number: number;
-  /**
-   * How many there are.
-   */
-  page_count: number;
-  /**
-   * SVG, at most the first 50.
-   */
-  pages: string[];
+  page: PageShown1;
   /**
    * Where this station prints it when nobody says otherwise.
    */
   printer?: PrinterName1 | null;
+}
+/**
+ * The page.
+ */
+export interface PageShown1 {
+  /**
+   * Which one it is, from 0.
+   */
+  at: number;
+  /**
+   * How many there are.
+   */
+  count: number;
+  /**
+   * The drawing, as SVG.
+   */
+  svg: string;
 }
 /**
  * What became of a price list.

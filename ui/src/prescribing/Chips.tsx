@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Reading } from '../ipc/lines';
 import type { ParsedLine, PartKind } from '../ipc/types';
@@ -18,7 +19,7 @@ interface Props {
 }
 
 /** What the machine understood, part by part; of what it has no words for, what was typed. */
-export function Chips({ reading, chosen, accept, next }: Props) {
+export const Chips = memo(function Chips({ reading, chosen, accept, next }: Props) {
   const { t } = useTranslation('prescribing');
   const { t: word } = useTranslation('vocabulary');
   const format = useFormat();
@@ -57,7 +58,7 @@ export function Chips({ reading, chosen, accept, next }: Props) {
       )}
     </ul>
   );
-}
+});
 
 function Chip({ label, text, dim = false }: { label: string; text: string; dim?: boolean }) {
   return (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Reading } from '../ipc/lines';
 import type { Finding, Refusal } from '../ipc/types';
 import { Key } from '../shared/Key';
+import { useSteady } from '../shared/useSteady';
 import { Chips } from './Chips';
 import { unwritten } from './checking';
 import type { EntryText } from './draft';
@@ -36,6 +37,7 @@ export const Entry = memo(function Entry({
   const line = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const on = useEntry(start, actions);
+  const steady = useSteady({ take: on.take, accept: on.accept });
   const { entry, reading, matches, lit, taken } = on;
   const read = reading?.dosage.kind === 'Read' ? reading.dosage : undefined;
   const next = nextOf(entry, reading);
@@ -98,7 +100,7 @@ export const Entry = memo(function Entry({
             <Chips
               reading={reading}
               chosen={taken ? entry.chosen : undefined}
-              accept={on.accept}
+              accept={steady.accept}
               next={next}
             />
           )}
@@ -137,7 +139,7 @@ export const Entry = memo(function Entry({
         ) : null}
       </div>
       {matches.length > 0 && reading !== undefined ? (
-        <Typeahead id={id} matches={matches} lit={lit} typed={reading.medicine} take={on.take} />
+        <Typeahead id={id} matches={matches} lit={lit} typed={reading.medicine} take={steady.take} />
       ) : null}
       <NoMatch reading={reading} taken={taken} fresh={reading?.line === entry.line} />
     </li>

@@ -1,4 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogueMatch } from '../ipc/types';
 import { Key } from '../shared/Key';
@@ -16,7 +17,7 @@ interface Props {
 }
 
 /** The medicines that the words may mean. */
-export function Typeahead({ id, matches, lit, typed, take }: Props) {
+export const Typeahead = memo(function Typeahead({ id, matches, lit, typed, take }: Props) {
   const { t } = useTranslation('prescribing');
   return (
     <div id={id} className={style.menu} role="listbox" aria-label={t('typeahead.label')}>
@@ -53,4 +54,4 @@ export function Typeahead({ id, matches, lit, typed, take }: Props) {
       ))}
     </div>
   );
-}
+});

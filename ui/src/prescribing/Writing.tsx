@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { orderAgain } from '../ipc/lines';
@@ -7,6 +7,7 @@ import { newId } from '../ipc/newId';
 import type { KeptItem, PatientSummary } from '../ipc/types';
 import type { Doing } from '../patients/DeedDialog';
 import { ActionButton } from '../shared/ActionButton';
+import { fetched } from '../shared/fetched';
 import { Key } from '../shared/Key';
 import { useKeys } from '../shared/keys';
 import { MeaningNote } from '../shared/Meaning';
@@ -32,8 +33,8 @@ import { useItems } from './useItems';
 import { useSigning } from './useSigning';
 import style from './Writing.module.css';
 
-// The chart's own forms, fetched when they are wanted: what is typed here stays.
-const DeedDialog = lazy(async () => ({ default: (await import('../patients/DeedDialog')).DeedDialog }));
+// The chart's own forms: what is typed here stays.
+const DeedDialog = fetched(async () => ({ default: (await import('../patients/DeedDialog')).DeedDialog }));
 
 interface Props {
   id: string;

@@ -27,6 +27,9 @@ export interface Saved {
   failed: boolean;
 }
 
+const checking = (known: Checks): Checks =>
+  known.state === 'checking' ? known : { ...known, state: 'checking' };
+
 export function useDraft(id: string, start: Draft, encounter: string | null) {
   const queries = useQueryClient();
   const held = useRef(start);
@@ -84,9 +87,10 @@ export function useDraft(id: string, start: Draft, encounter: string | null) {
     };
     const items = await itemsNow();
     if (items.length === 0) {
-      setChecks({ state: 'none' });
+      setChecks((known) => (known.state === 'none' ? known : { state: 'none' }));
       return undefined;
     }
+    setChecks(checking);
     const verdict = await judge(items, ask);
     setChecks({ state: 'done', verdict });
     return verdict;
@@ -103,7 +107,6 @@ export function useDraft(id: string, start: Draft, encounter: string | null) {
   }, CHECK_EVERY);
 
   const touched = useCallback(() => {
-    setChecks((known) => (known.state === 'checking' ? known : { ...known, state: 'checking' }));
     saver.poke();
     checker.poke();
   }, [saver, checker]);
@@ -113,15 +116,17 @@ export function useDraft(id: string, start: Draft, encounter: string | null) {
     (changed: (draft: Draft) => Draft) => {
       held.current = changed(held.current);
       setDraft(held.current);
+      setChecks(checking);
       touched();
     },
     [touched],
   );
 
-  /** The line changed: it draws itself, and the rest of the screen stands still. */
+  /** The line changed: it draws itself, and while nothing else was judged the rest of the screen stands still. */
   const typed = useCallback(
     (entry: EntryText) => {
       held.current = { ...held.current, entry };
+      setChecks((known) => (known.state === 'none' ? known : checking(known)));
       touched();
     },
     [touched],

@@ -42,6 +42,9 @@ export function useEntry(start: EntryText, { typed, add, away, leave }: EntryAct
 
   const change = (next: EntryText) => {
     held.current = next;
+    // The engine reads while the line is drawn.
+    if (next.line.trim() !== '')
+      void queries.prefetchQuery(readingOf(next.line, next.chosen?.medicine_id ?? null));
     setEntry(next);
     setAt(0);
     setShut(false);

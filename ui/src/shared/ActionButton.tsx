@@ -3,7 +3,7 @@
 
 import { Loader, Tooltip } from '@mantine/core';
 import type { TablerIcon } from '@tabler/icons-react';
-import { type ComponentPropsWithRef, type MouseEvent, useId, useRef } from 'react';
+import { type ComponentPropsWithRef, type MouseEvent, useId, useRef, useState } from 'react';
 import style from './ActionButton.module.css';
 import { Key } from './Key';
 import { useKeys } from './keys';
@@ -41,6 +41,9 @@ export function ActionButton({
 }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const reason = useId();
+  const [looked, setLooked] = useState(false);
+  const look = () => setLooked(true);
+  const lookAway = () => setLooked(false);
   const faded = why !== undefined && why !== '';
   const press = (event: MouseEvent) => {
     if (faded || busy) event.preventDefault();
@@ -69,13 +72,7 @@ export function ActionButton({
     faded && style.faded,
   ];
   return (
-    <Tooltip
-      label={why}
-      disabled={!faded}
-      events={{ hover: true, focus: true, touch: true }}
-      multiline
-      maw={320}
-    >
+    <>
       <button
         type="button"
         {...rest}
@@ -85,6 +82,10 @@ export function ActionButton({
         aria-describedby={faded ? reason : undefined}
         aria-keyshortcuts={keys?.replace('Ctrl', 'Control')}
         onClick={press}
+        onPointerEnter={look}
+        onPointerLeave={lookAway}
+        onFocus={look}
+        onBlur={lookAway}
       >
         {busy ? (
           <Loader size={14} color="currentColor" />
@@ -99,6 +100,7 @@ export function ActionButton({
           </span>
         ) : null}
       </button>
-    </Tooltip>
+      {faded && looked ? <Tooltip target={button} label={why} opened multiline maw={320} /> : null}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyLayer, useKeys } from './keys';
 
@@ -14,9 +14,16 @@ interface Props {
 /** A dialog: the screen's keys keep quiet, Escape closes it, and the focus returns to where it was. */
 export function Dialog({ title, opened, close, children, size = 'md' }: Props) {
   const { t } = useTranslation('shared');
+  // One that nobody has opened costs nothing. It is there, closed, before it opens: only then Mantine knows where the
+  // focus has to return to.
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => {
+    if (opened) setWanted(true);
+  }, [opened]);
+  if (!opened && !wanted) return null;
   return (
     <Modal
-      opened={opened}
+      opened={opened && wanted}
       onClose={close}
       title={title}
       size={size}

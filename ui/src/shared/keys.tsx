@@ -1,6 +1,6 @@
 // One registry of all keys. Letters keep quiet while somebody types; a dialog silences the screen beneath it.
 
-import { createContext, type ReactNode, use, useId, useLayoutEffect, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, use, useId, useLayoutEffect } from 'react';
 
 export interface Binding {
   /** `V`, `?`, `Ctrl+Enter`, `Alt+1`, `ArrowDown`. */
@@ -26,13 +26,6 @@ export interface Scope {
 
 const scopes = new Map<string, Scope>();
 const layers = new Map<string, number>();
-const watchers = new Set<() => void>();
-let version = 0;
-
-function changed() {
-  version += 1;
-  for (const watcher of watchers) watcher();
-}
 
 const Layer = createContext(0);
 
@@ -47,13 +40,7 @@ export function useKeys(scope: string, bindings: Binding[]) {
   useLayoutEffect(() => {
     scopes.set(id, { scope, layer, bindings });
   });
-  useLayoutEffect(() => {
-    changed();
-    return () => {
-      scopes.delete(id);
-      changed();
-    };
-  }, [id]);
+  useLayoutEffect(() => () => void scopes.delete(id), [id]);
 }
 
 /** While it is shown, only the keys inside it answer; `over` lifts it over the dialogs of the screen below. */
@@ -73,17 +60,6 @@ export function KeyLayer({ children, over = 1 }: { children: ReactNode; over?: n
 export function activeScopes(): Scope[] {
   const layer = topLayer();
   return [...scopes.values()].filter((scope) => scope.layer === layer).reverse();
-}
-
-export function useActiveScopes(): Scope[] {
-  useSyncExternalStore(
-    (watcher) => {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
-    () => version,
-  );
-  return activeScopes();
 }
 
 /** `V` and `Shift+V` are told apart only where a name says Shift: `?` needs it on most keyboards and does not say so. */

@@ -15,8 +15,9 @@ import {
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { ComponentType } from 'react';
 import type { Me, Role } from '../ipc/types';
+import { fetched } from '../shared/fetched';
 import { OpenQuestions } from './OpenQuestions';
 import type shell from './pt-BR.json';
 
@@ -27,7 +28,7 @@ export interface Screen {
   icon: TablerIcon;
   /** Who sees it. The engine authorises; this only hides. */
   roles: readonly Role[];
-  Component: LazyExoticComponent<ComponentType>;
+  Component: ComponentType;
   /** Only for who is registered with a programme or a commission. */
   registered?: boolean;
   /** The digit of Alt+1…9. */
@@ -44,7 +45,7 @@ export const screens: readonly Screen[] = [
     title: 'triage',
     icon: IconChecklist,
     roles: ['Pharmacist'],
-    Component: lazy(() => import('../triage/Triage')),
+    Component: fetched(() => import('../triage/Triage')),
     digit: 1,
   },
   {
@@ -53,7 +54,7 @@ export const screens: readonly Screen[] = [
     icon: IconRubberStamp,
     roles: ['Prescriber'],
     registered: true,
-    Component: lazy(() => import('../triage/Releases')),
+    Component: fetched(() => import('../triage/Releases')),
     // No prescriber is a pharmacist, who has the triage under this digit.
     digit: 1,
   },
@@ -62,7 +63,7 @@ export const screens: readonly Screen[] = [
     title: 'prescribe',
     icon: IconPrescription,
     roles: ['Prescriber'],
-    Component: lazy(() => import('../prescribing/Prescribing')),
+    Component: fetched(() => import('../prescribing/Prescribing')),
     digit: 2,
   },
   {
@@ -70,7 +71,7 @@ export const screens: readonly Screen[] = [
     title: 'interventions',
     icon: IconMessageQuestion,
     roles: ['Prescriber'],
-    Component: lazy(() => import('../prescribing/Interventions')),
+    Component: fetched(() => import('../prescribing/Interventions')),
     Badge: OpenQuestions,
     digit: 0,
   },
@@ -79,7 +80,7 @@ export const screens: readonly Screen[] = [
     title: 'patients',
     icon: IconUser,
     roles: ['Prescriber', 'Pharmacist', 'Nurse', 'Technician', 'Administrator'],
-    Component: lazy(() => import('../patients/Patients')),
+    Component: fetched(() => import('../patients/Patients')),
     digit: 3,
   },
   {
@@ -87,7 +88,7 @@ export const screens: readonly Screen[] = [
     title: 'beds',
     icon: IconBed,
     roles: ['Prescriber', 'Pharmacist', 'Nurse', 'Technician', 'Administrator'],
-    Component: lazy(() => import('../wards/Wards')),
+    Component: fetched(() => import('../wards/Wards')),
     digit: 4,
   },
   {
@@ -95,7 +96,7 @@ export const screens: readonly Screen[] = [
     title: 'catalogue',
     icon: IconPill,
     roles: ['Pharmacist', 'Prescriber', 'Nurse', 'Technician', 'Administrator', 'Auditor'],
-    Component: lazy(() => import('../catalogue/Catalogue')),
+    Component: fetched(() => import('../catalogue/Catalogue')),
     digit: 5,
   },
   {
@@ -103,7 +104,7 @@ export const screens: readonly Screen[] = [
     title: 'audit',
     icon: IconEyeCheck,
     roles: ['Auditor', 'Administrator'],
-    Component: lazy(() => import('../audit/Audit')),
+    Component: fetched(() => import('../audit/Audit')),
     digit: 6,
   },
   {
@@ -111,7 +112,7 @@ export const screens: readonly Screen[] = [
     title: 'users',
     icon: IconUsers,
     roles: ['Administrator'],
-    Component: lazy(() => import('../staff/Staff')),
+    Component: fetched(() => import('../staff/Staff')),
     digit: 7,
   },
   {
@@ -119,14 +120,14 @@ export const screens: readonly Screen[] = [
     title: 'printing',
     icon: IconPrinter,
     roles: ['Pharmacist', 'Prescriber', 'Nurse', 'Technician', 'Administrator', 'Auditor'],
-    Component: lazy(() => import('../documents/Documents')),
+    Component: fetched(() => import('../documents/Documents')),
   },
   {
     path: '/health',
     title: 'health',
     icon: IconHeartRateMonitor,
     roles: ['Administrator', 'Pharmacist', 'Prescriber', 'Nurse', 'Technician', 'Auditor'],
-    Component: lazy(() => import('../health/Health')),
+    Component: fetched(() => import('../health/Health')),
     digit: 8,
   },
   {
@@ -134,7 +135,7 @@ export const screens: readonly Screen[] = [
     title: 'about',
     icon: IconInfoCircle,
     roles: ['Administrator', 'Pharmacist', 'Prescriber', 'Nurse', 'Technician', 'Auditor'],
-    Component: lazy(() => import('../about/About')),
+    Component: fetched(() => import('../about/About')),
     digit: 9,
   },
 ];

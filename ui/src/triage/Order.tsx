@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrescriptionPaper, TimelineEntry, TriageRow } from '../ipc/types';
+import type { PrescriptionPaper, TimelineEntry } from '../ipc/types';
 import { useSession } from '../session/session';
 import { alone, compare, fingerprint } from '../shared/compare';
 import { useKeys } from '../shared/keys';
@@ -24,8 +24,6 @@ export interface OrderProps {
   /** The version that this one replaces. */
   previous: PrescriptionPaper | undefined;
   timeline: TimelineEntry[];
-  /** Its row, while it is in the queue. */
-  row: TriageRow | undefined;
   me: string;
   /** Since when it is on screen, where it came by itself after a decision. */
   cameAt: number | undefined;
@@ -44,7 +42,6 @@ export function Order({
   paper,
   previous,
   timeline,
-  row,
   me,
   cameAt,
   decided,
@@ -66,7 +63,7 @@ export function Order({
   const [releasing, setReleasing] = useState(false);
   const unchanged = print === seen.print;
   const [taken, setTaken] = useState<number>();
-  const standing = standingOf({ document, row, me, now, unchanged, taken });
+  const standing = standingOf({ document, lease: paper.lease, people, me, now, unchanged });
   const deciding = useDeciding({
     id: document.prescription_id,
     version: Math.max(document.aggregate_version, taken ?? 0),

@@ -15,14 +15,17 @@ import { useNow } from '../shared/useNow';
 import { Waiting } from '../shared/Waiting';
 import { Order, type OrderProps } from './Order';
 import style from './OrderPane.module.css';
+import { documentOf, TIMELINE } from './readAhead';
 
 interface Props extends Omit<OrderProps, keyof Opened> {
   id: string;
+  /** Its row, while it is in the queue. */
+  row: TriageRow | undefined;
 }
 
-export const OrderPane = memo(function OrderPane({ id, ...rest }: Props) {
+export const OrderPane = memo(function OrderPane({ id, row, ...rest }: Props) {
   return (
-    <OpenedOrder id={id} row={rest.row}>
+    <OpenedOrder id={id} row={row}>
       {(opened) => <Order {...rest} {...opened} />}
     </OpenedOrder>
   );
@@ -45,8 +48,7 @@ interface Opening {
 /** The patient's banner, and beneath it the order as soon as it is read. */
 export function OpenedOrder({ id, row, children }: Opening) {
   const { t } = useTranslation('triage');
-  // Never from memory: what was read before is not what is opened now.
-  const document = useQuery({ ...prescriptionDocument({ id }), gcTime: 0 });
+  const document = useQuery(documentOf(id));
   const found = document.data?.value;
   const paper = found?.kind === 'Shown' ? found.value : undefined;
   const patientId = row?.patient_id ?? paper?.document.patient.patient_id;
@@ -54,7 +56,7 @@ export function OpenedOrder({ id, row, children }: Opening) {
   const patient = useQuery({ ...patientSummary({ id: patientId ?? '' }), enabled: patientId !== undefined });
   const previous = useQuery({ ...prescriptionDocument({ id: replaces ?? '' }), enabled: replaces != null });
   const timeline = useInfiniteQuery({
-    ...patientTimeline({ id: patientId ?? '', encounter: null }, 20),
+    ...patientTimeline({ id: patientId ?? '', encounter: null }, TIMELINE),
     enabled: patientId !== undefined,
   });
   return (

@@ -16,6 +16,7 @@ import { useKeys } from '../shared/keys';
 import { LoadError } from '../shared/LoadError';
 import { Parked } from '../shared/Parked';
 import { useFormat } from '../shared/useFormat';
+import { useSteady } from '../shared/useSteady';
 import { Waiting } from '../shared/Waiting';
 import { TopNote } from '../shell/TopNote';
 import { FilterBar } from './FilterBar';
@@ -24,11 +25,11 @@ import { OrderPane } from './OrderPane';
 import pane from './OrderPane.module.css';
 import { QueueList } from './QueueList';
 import { type Decided, isStale, neighbour, nextFor, withOpened } from './queue';
+import { readAhead } from './readAhead';
 import style from './Triage.module.css';
 import type { Done } from './useDeciding';
 import { useFilters } from './useFilters';
 import { useQueue } from './useQueue';
-import { useSteady } from './useSteady';
 
 interface Opened {
   id: string;
@@ -78,6 +79,7 @@ export default function Triage() {
 
   const open = (row: TriageRow) => {
     if (opened !== undefined && opened.id !== row.prescription_id) passed.current.add(opened.id);
+    readAhead(queries, row);
     setOpened({ id: row.prescription_id, row, cameAt: undefined });
   };
   const step = (by: 1 | -1) => {
@@ -112,6 +114,7 @@ export default function Triage() {
     setDone(made);
     const next = nextFor(rows, openedRow, passed.current, me.user_id, Date.now());
     passed.current.delete(made.id);
+    if (next !== undefined) readAhead(queries, next);
     setOpened(next && { id: next.prescription_id, row: next, cameAt: Date.now() });
     void queries.invalidateQueries({ queryKey: ['triage_queue'] });
     void queries.invalidateQueries({ queryKey: ['triage_counts'] });

@@ -1,29 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { PrescriptionDocument, TriageRow } from '../ipc/types';
-import { carla, davi, documentOf, minute, rowOf, ten } from './people';
+import type { PrescriptionDocument, PrescriptionPaper } from '../ipc/types';
+import { carla, davi, documentOf, minute, paperOf, ten } from './people';
 import { mayDecide, needsTaking, runsShort, standingOf } from './standing';
 
 interface Given {
   document?: Partial<PrescriptionDocument>;
-  row?: Partial<TriageRow>;
+  lease?: PrescriptionPaper['lease'];
   unchanged?: boolean;
-  taken?: number;
 }
 
-function standing({ document = {}, row, unchanged = true, taken }: Given) {
-  return standingOf({
-    document: documentOf(document),
-    row: row === undefined ? undefined : rowOf(row),
-    me: carla,
-    now: ten,
-    unchanged,
-    taken,
-  });
+function standing({ document = {}, lease = null, unchanged = true }: Given) {
+  const { people } = paperOf();
+  return standingOf({ document: documentOf(document), lease, people, me: carla, now: ten, unchanged });
 }
 
-const heldBy = (lease_holder: string, until = ten + 5 * minute) => ({
+const heldBy = (holder: string, until = ten + 5 * minute) => ({
   document: { state: 'InTriage', aggregate_version: 2 } as const,
-  row: { state: 'InTriage', lease_holder, lease_holder_name: 'Davi Demo', lease_until: until } as const,
+  lease: { holder, until },
 });
 
 describe('an opened order', () => {
@@ -31,15 +24,12 @@ describe('an opened order', () => {
     expect(standing({})).toEqual({ kind: 'free' });
     expect(standing(heldBy(davi, ten))).toEqual({ kind: 'free' });
   });
-  it('is mine while I hold it, also before the queue says so', () => {
+  it('is mine while I hold it', () => {
     expect(standing(heldBy(carla))).toEqual({ kind: 'mine', until: ten + 5 * minute });
-    expect(standing({ ...heldBy(carla), row: { state: 'Signed' }, taken: 2 })).toEqual({
-      kind: 'mine',
-      until: undefined,
-    });
   });
-  it('stops when another takes it', () => {
-    expect(standing(heldBy(davi))).toEqual({ kind: 'taken', by: 'Davi Demo', until: ten + 5 * minute });
+  it('stops when another takes it, also where nothing is known of them', () => {
+    const by = 'Davi Demo Farmacêutico';
+    expect(standing(heldBy(davi))).toEqual({ kind: 'taken', by, until: ten + 5 * minute });
     expect(standing({ document: heldBy(davi).document })).toMatchObject({ kind: 'taken', by: undefined });
   });
   it('stops when it was replaced, cancelled or decided by another', () => {

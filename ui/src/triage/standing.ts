@@ -1,7 +1,6 @@
 // How an opened order stands to the pharmacist who looks at it: theirs to decide, or not, and why.
 
-import type { DocumentDecision, OrderState, PrescriptionDocument, TriageRow } from '../ipc/types';
-import { holderOf } from './queue';
+import type { DocumentDecision, OrderState, PrescriptionDocument, PrescriptionPaper } from '../ipc/types';
 
 export type Standing =
   /** Nobody holds it. */
@@ -24,45 +23,28 @@ export type OverState = Exclude<
   'Signed' | 'InTriage' | 'AwaitingAnswer' | 'Returned' | 'Replaced' | 'Validated' | 'ValidatedWithRemark'
 >;
 
-type Seen = Pick<
-  PrescriptionDocument,
-  'state' | 'state_reason' | 'replaced_by' | 'decisions' | 'aggregate_version'
->;
-
-type Lease = Pick<TriageRow, 'state' | 'lease_holder' | 'lease_holder_name' | 'lease_until'>;
-
 interface Watched {
-  document: Seen;
-  /** Its row in the queue, where it still has one: only the row knows the lease. */
-  row: Lease | undefined;
+  document: Pick<PrescriptionDocument, 'state' | 'state_reason' | 'replaced_by' | 'decisions'>;
+  lease: PrescriptionPaper['lease'];
+  people: PrescriptionPaper['people'];
   me: string;
   now: number;
   /** Whether it still reads as when it was opened. */
   unchanged: boolean;
-  /** The version that one's own taking made. */
-  taken: number | undefined;
 }
 
-export function standingOf({ document, row, me, now, unchanged, taken }: Watched): Standing {
+export function standingOf({ document, lease, people, me, now, unchanged }: Watched): Standing {
   const { state, state_reason, replaced_by, decisions } = document;
   switch (state) {
     case 'Signed':
       return unchanged ? { kind: 'free' } : { kind: 'changed' };
     case 'InTriage': {
-      const lease = row?.state === 'InTriage' ? row : undefined;
-      const ran = lease?.lease_until != null && lease.lease_until <= now;
-      const holder = lease === undefined ? undefined : holderOf(lease, now);
-      const ours = holder === me || (lease === undefined && taken === document.aggregate_version);
-      if (!ours && !ran) {
-        // The row is behind the document: one's own taking, or nothing is known of who holds it.
-        return {
-          kind: 'taken',
-          by: holder === undefined ? undefined : (lease?.lease_holder_name ?? undefined),
-          until: holder === undefined ? undefined : (lease?.lease_until ?? undefined),
-        };
+      const held = lease != null && lease.until > now ? lease : undefined;
+      if (lease == null || (held !== undefined && held.holder !== me)) {
+        return { kind: 'taken', by: held && people[held.holder]?.name, until: held?.until };
       }
       if (!unchanged) return { kind: 'changed' };
-      return ours ? { kind: 'mine', until: lease?.lease_until ?? undefined } : { kind: 'free' };
+      return held === undefined ? { kind: 'free' } : { kind: 'mine', until: held.until };
     }
     case 'AwaitingAnswer':
       return { kind: 'awaiting' };

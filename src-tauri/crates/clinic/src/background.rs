@@ -7,9 +7,16 @@ use std::{
 };
 
 use tokio::{runtime, sync::watch};
+use uuid::Uuid;
 
 /// The longest that loops get to end.
 const DEADLINE: Duration = Duration::from_secs(20);
+
+/// A pause drawn from the longer half of `length`, so that what failed together does not come back together.
+pub(crate) fn jittered(length: Duration) -> Duration {
+    let (_, random) = Uuid::now_v7().as_u64_pair();
+    length / 2 + (length / 2).mul_f64(f64::from(u8::try_from(random % 256).unwrap_or_default()) / 255.0)
+}
 
 /// The running loops.
 #[derive(Debug)]

@@ -22,6 +22,7 @@ use crate::{
     printing::{delivery::Delivery, dispatch::Dispatcher, files::Files, recorder::Recorder, spooler::Spooler},
     problem::{Checked, Failure, Problem, Receipt, Rejection},
     projections::{Projections, Projector, Views},
+    queries::health::PrintingState,
     readers::Readers,
     restore,
     search::{self, Indexer, Requests, Snapshot},
@@ -84,6 +85,7 @@ struct Open {
     spooler: Spooler,
     printed_files: Files,
     printing: Arc<Notify>,
+    printing_beat: watch::Receiver<PrintingState>,
     background: std::sync::Mutex<Option<Background>>,
     writer: std::sync::Mutex<Option<thread::JoinHandle<()>>>,
 }
@@ -122,7 +124,7 @@ impl Clinic {
         let views = Arc::new(views);
         // Heartbeats are read by people who watch a clock on a wall, whatever time a simulation lives in.
         let wall = Clock::real();
-        let (projector, projections) = Projector::new(Arc::clone(&views), head.clone(), wall);
+        let (projector, projections) = Projector::new(Arc::clone(&views), head.clone(), wall.clone());
         let progress = watch::Sender::new(search::Progress::default());
         let snapshot = watch::Sender::new(None);
         let (indexing, index) = (progress.subscribe(), snapshot.subscribe());
@@ -138,6 +140,8 @@ impl Clinic {
         let spooler = Spooler::at(options.spooler.as_deref());
         let printed_files = Files::of(path);
         let printing = Arc::new(Notify::new());
+        let beat = watch::Sender::new(PrintingState { heartbeat_ms: wall.now().millis(), failing: None });
+        let printing_beat = beat.subscribe();
         let dispatcher = Dispatcher {
             store: Readers::new(store.clone()),
             delivery: Delivery {
@@ -150,6 +154,7 @@ impl Clinic {
             projections: projections.clone(),
             head: head.clone(),
             wake: Arc::clone(&printing),
+            beat,
         };
         let mut background = Background::new();
         background.start("projector", |stop| projector.run(stop)).map_err(thread)?;
@@ -173,6 +178,7 @@ impl Clinic {
             spooler,
             printed_files,
             printing,
+            printing_beat,
             background: std::sync::Mutex::new(Some(background)),
             writer: std::sync::Mutex::new(Some(writer)),
         })))
@@ -196,6 +202,11 @@ impl Clinic {
     /// The projector: how far it is, what changes, rebuild and retry.
     pub fn projections(&self) -> &Projections {
         &self.0.projections
+    }
+
+    /// How the loop is that brings papers to printers.
+    pub(crate) fn printing_beat(&self) -> PrintingState {
+        self.0.printing_beat.borrow().clone()
     }
 
     /// How far the search index is.

@@ -69,6 +69,8 @@ pub enum Trouble {
         /// How long.
         seconds: i64,
     },
+    /// Somebody called long work off; an import that is begun again goes on from there.
+    Cancelled,
     /// A file is not what it should be, or cannot be read or written.
     File {
         /// What is wrong with it, in a few words, without its content.

@@ -21,9 +21,20 @@ pub fn pdf(paper: &Paper, print: &Print) -> Result<Vec<u8>, Error> {
     typesetting::pdf(paper, print)
 }
 
-/// The paper's pages as SVG, for the screen.
-pub fn pages_svg(paper: &Paper, print: &Print) -> Result<Vec<String>, Error> {
-    typesetting::pages_svg(paper, print)
+/// One of the paper's pages, for the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The drawing.
+    pub svg: String,
+    /// Which one it is, from 0.
+    pub at: usize,
+    /// How many there are.
+    pub count: usize,
+}
+
+/// The paper's page `at`, from 0, as SVG; the last one where there are fewer.
+pub fn page_svg(paper: &Paper, print: &Print, at: usize) -> Result<Page, Error> {
+    typesetting::page_svg(paper, print, at)
 }
 
 /// The paper's pages in black and white, for a label printer of `dots_per_mm` (8 at 203 dpi, 12 at 300 dpi).

@@ -8,7 +8,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
 
-use crate::{Bitmap, Error, codes_of::codes_of, templates::template, text::printable, world::PaperWorld};
+use crate::{Bitmap, Error, Page, codes_of::codes_of, templates::template, text::printable, world::PaperWorld};
 
 /// How many papers a cached part of a layout outlives without being asked for.
 const KEPT_FOR: usize = 8;
@@ -27,9 +27,12 @@ pub(crate) fn pdf(paper: &Paper, print: &Print) -> Result<Vec<u8>, Error> {
     typst_pdf::pdf(&pages, &options).map_err(|diagnostics| failed(paper, &diagnostics))
 }
 
-pub(crate) fn pages_svg(paper: &Paper, print: &Print) -> Result<Vec<String>, Error> {
-    let pages = typeset(paper, print)?;
-    Ok(pages.pages().iter().map(|page| typst_svg::svg(page, &SvgOptions::default())).collect())
+pub(crate) fn page_svg(paper: &Paper, print: &Print, at: usize) -> Result<Page, Error> {
+    let document = typeset(paper, print)?;
+    let pages = document.pages();
+    let at = at.min(pages.len().saturating_sub(1));
+    let page = pages.get(at).ok_or(Error::Damaged)?;
+    Ok(Page { svg: typst_svg::svg(page, &SvgOptions::default()), at, count: pages.len() })
 }
 
 pub(crate) fn bitmaps(paper: &Paper, print: &Print, dots_per_mm: u8) -> Result<Vec<Bitmap>, Error> {

@@ -25,16 +25,22 @@ use crate::{
 
 /// How often a print is made anew because another one took its number.
 const TRIES: usize = 3;
-/// Pages that a window is shown.
-const PAGES: usize = 50;
+/// One page of a paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PageShown {
+    /// The drawing, as SVG.
+    pub svg: String,
+    /// Which one it is, from 0.
+    pub at: u32,
+    /// How many there are.
+    pub count: u32,
+}
 
-/// A paper as it would be printed now.
+/// A paper as it would be printed now, a page at a time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Preview {
-    /// SVG, at most the first 50.
-    pub pages: Vec<String>,
-    /// How many there are.
-    pub page_count: u32,
+    /// The page.
+    pub page: PageShown,
     /// That it would bear: 2 is the *2ª impressão*.
     pub number: u32,
     /// Where this station prints it when nobody says otherwise.
@@ -51,18 +57,16 @@ pub struct Saved {
 }
 
 impl Clinic {
-    /// The paper as it would be printed now.
+    /// The paper as it would be printed now: its page `at`, from 0, or the last one where there are fewer.
     ///
     /// # Errors
     /// When the asker may not read what stands on it, or there is nothing to print.
-    pub async fn preview(&self, by: &Session, request: PaperRequest) -> Result<Preview, Problem> {
+    pub async fn preview(&self, by: &Session, request: PaperRequest, at: u32) -> Result<Preview, Problem> {
         let made = papers::make(self, by, &request).await?;
         let (number, printer) = self.next_print(&request).await?;
         let print = self.printing(number, self.now()).await?;
-        let mut pages = self.blocking(move || render::pages(&made, &print)).await??;
-        let page_count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
-        pages.truncate(PAGES);
-        Ok(Preview { pages, page_count, number, printer })
+        let page = self.blocking(move || render::page(&made, &print, at)).await??;
+        Ok(Preview { page, number, printer })
     }
 
     /// Prints a paper: made, kept and queued when this returns. The job's id is the command's.

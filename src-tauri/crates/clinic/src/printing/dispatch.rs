@@ -10,15 +10,17 @@ use tokio::{
     sync::{Notify, watch},
     time::{self, Instant},
 };
-use uuid::Uuid;
 
 use super::{
     delivery::{Delivery, Step},
     recorder::Recorder,
 };
 use crate::{
+    background::jittered,
+    clock::Clock,
     problem::Problem,
     projections::{Changed, Projections},
+    queries::health::PrintingState,
     readers::Readers,
     store::{Read, print_job::PrintJob},
 };
@@ -28,7 +30,7 @@ const FIRST: Duration = Duration::from_millis(200);
 /// The longest.
 const LONGEST: Duration = Duration::from_secs(10);
 /// Nothing is open: it sleeps until it is woken, and looks now and then all the same.
-const IDLE: Duration = Duration::from_mins(1);
+const IDLE: Duration = Duration::from_secs(20);
 
 /// When a job is looked at again.
 struct Pause {
@@ -44,6 +46,7 @@ pub(crate) struct Dispatcher {
     pub(crate) projections: Projections,
     pub(crate) head: watch::Receiver<i64>,
     pub(crate) wake: Arc<Notify>,
+    pub(crate) beat: watch::Sender<PrintingState>,
 }
 
 impl Dispatcher {
@@ -55,11 +58,13 @@ impl Dispatcher {
             let pause = match self.pass(&mut pauses, &stop).await {
                 Ok(pause) => {
                     troubled = 0;
+                    self.beat(None);
                     pause
                 }
                 Err(problem) => {
                     troubled = troubled.saturating_add(1);
                     tracing::warn!(%problem, troubled, "Printing failed");
+                    self.beat(Some(problem.to_string()));
                     jittered((FIRST * 2_u32.saturating_pow(troubled.min(6))).min(LONGEST))
                 }
             };
@@ -70,6 +75,10 @@ impl Dispatcher {
                 () = time::sleep(pause) => {}
             }
         }
+    }
+
+    fn beat(&self, failing: Option<String>) {
+        self.beat.send_replace(PrintingState { heartbeat_ms: Clock::real().now().millis(), failing });
     }
 
     /// Does what can be done now for each open job; says when there may be more.
@@ -119,10 +128,4 @@ impl Dispatcher {
         self.projections.tell(Changed::print_job(job.id.uuid(), *self.head.borrow()));
         Ok(())
     }
-}
-
-/// Half of it at random, so that what failed together does not come back together.
-fn jittered(length: Duration) -> Duration {
-    let (random, _) = Uuid::now_v7().as_u64_pair().1.overflowing_mul(0x9e37_79b9);
-    length / 2 + (length / 2).min(Duration::from_millis(random % 1_000 * 5))
 }

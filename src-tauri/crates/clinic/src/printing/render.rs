@@ -2,7 +2,7 @@
 
 use domain::paper::Print;
 
-use super::label_printer::LabelPrinter;
+use super::{ask::PageShown, label_printer::LabelPrinter};
 use crate::{papers::Made, problem::Rejection};
 
 /// What goes into the file of a job. A label printer is told of the copies in it, a spooler beside it.
@@ -29,10 +29,13 @@ fn labels(made: &Made, print: &Print, printer: &LabelPrinter, copies: u16) -> Re
     Ok(documents::zpl(&labels, copies.into()))
 }
 
-/// The pages as they are shown before they are printed.
+/// A page as it is shown before it is printed.
 #[cfg(feature = "documents")]
-pub(super) fn pages(made: &Made, print: &Print) -> Result<Vec<String>, Rejection> {
-    documents::pages_svg(&made.paper, print).map_err(|error| broken(&error))
+pub(super) fn page(made: &Made, print: &Print, at: u32) -> Result<PageShown, Rejection> {
+    let page = documents::page_svg(&made.paper, print, usize::try_from(at).unwrap_or(usize::MAX));
+    let documents::Page { svg, at, count } = page.map_err(|error| broken(&error))?;
+    let whole = |number| u32::try_from(number).unwrap_or(u32::MAX);
+    Ok(PageShown { svg, at: whole(at), count: whole(count) })
 }
 
 /// What went wrong is the template's doing: nothing of the paper is in it.
@@ -52,7 +55,7 @@ fn labels(_: &Made, _: &Print, _: &LabelPrinter, _: u16) -> Result<Vec<u8>, Reje
 }
 
 #[cfg(not(feature = "documents"))]
-pub(super) fn pages(_: &Made, _: &Print) -> Result<Vec<String>, Rejection> {
+pub(super) fn page(_: &Made, _: &Print, _: u32) -> Result<PageShown, Rejection> {
     Err(not_built())
 }
 

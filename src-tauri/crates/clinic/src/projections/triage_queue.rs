@@ -40,7 +40,11 @@ pub(super) fn insert(views: &Connection, keys: &str) -> rusqlite::Result<usize> 
                           (SELECT 1 FROM clinic.prescription_item AS o
                            WHERE o.prescription_id = p.replaces AND o.medicine_id = i.medicine_id
                                AND o.dose_text = i.dose_text AND o.route = i.route
-                               AND o.schedule_text = i.schedule_text)) END,
+                               AND o.schedule_text = i.schedule_text))
+                     + (SELECT count(*) FROM clinic.prescription_item AS o
+                        WHERE o.prescription_id = p.replaces AND NOT EXISTS
+                            (SELECT 1 FROM clinic.prescription_item AS i
+                             WHERE i.prescription_id = p.id AND i.medicine_id = o.medicine_id)) END,
                  (SELECT json_group_array(medicine_name)
                   FROM (SELECT medicine_name FROM clinic.prescription_item
                         WHERE prescription_id = p.id ORDER BY position LIMIT 3)),

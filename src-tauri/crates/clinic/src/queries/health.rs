@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Error, rows};
+use crate::store::Read;
 
 /// How a follower of the outbox is doing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -32,6 +33,19 @@ pub struct FollowerHealth {
     pub failing: Option<String>,
 }
 
+/// How printing gets on at this station.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PrintingHealth {
+    /// Papers that wait for their printer, or for the spooler's word.
+    pub waiting: i64,
+    /// For how long the first of them has, ms.
+    pub waiting_ms: i64,
+    /// Since it last looked for something to print, ms.
+    pub heartbeat_age_ms: i64,
+    /// Why it does not get on.
+    pub failing: Option<String>,
+}
+
 /// What the engine knows of a follower.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
@@ -40,6 +54,14 @@ pub struct FollowerState {
     pub position: i64,
     pub heartbeat_ms: i64,
     pub rebuilding: Option<(i64, i64)>,
+    pub failing: Option<String>,
+}
+
+/// What the engine knows of the loop that brings papers to printers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct PrintingState {
+    pub heartbeat_ms: i64,
     pub failing: Option<String>,
 }
 
@@ -75,6 +97,8 @@ pub struct Health {
     pub head: i64,
     /// Each follower.
     pub followers: Vec<FollowerHealth>,
+    /// What brings papers to printers.
+    pub printing: PrintingHealth,
     /// At most the first 200.
     pub parked: Vec<ParkedEvent>,
     /// In all.
@@ -93,6 +117,7 @@ pub struct Health {
 pub struct Measures {
     pub now: Instant,
     pub followers: Vec<FollowerState>,
+    pub printing: PrintingState,
     /// Files and directories to weigh; one that is not there weighs nothing.
     pub files: Vec<PathBuf>,
     pub last_backup: Option<Instant>,
@@ -120,6 +145,7 @@ pub fn health(clinic: &Connection, views: &Connection, measures: &Measures) -> R
     Ok(Health {
         head,
         followers,
+        printing: printing(clinic, measures)?,
         parked: rows(
             views,
             "SELECT position, event_id, aggregate_kind, aggregate_id, reason, since FROM parked
@@ -130,6 +156,17 @@ pub fn health(clinic: &Connection, views: &Connection, measures: &Measures) -> R
         items,
         files: measures.files.iter().map(|file| weighed(file, items)).collect(),
         backup_age_ms: measures.last_backup.map(|at| (measures.now.millis() - at.millis()).max(0)),
+    })
+}
+
+fn printing(clinic: &Connection, Measures { now, printing, .. }: &Measures) -> Result<PrintingHealth, Error> {
+    let open = Read::new(clinic).open_print_jobs()?;
+    let age = |ms: i64| (now.millis() - ms).max(0);
+    Ok(PrintingHealth {
+        waiting: i64::try_from(open.len()).unwrap_or(i64::MAX),
+        waiting_ms: open.first().map_or(0, |job| age(job.queued_at.millis())),
+        heartbeat_age_ms: age(printing.heartbeat_ms),
+        failing: printing.failing.clone(),
     })
 }
 
@@ -193,11 +230,14 @@ mod tests {
         let measures = Measures {
             now: now(),
             followers: vec![index],
+            printing: PrintingState { heartbeat_ms: now().millis() - 300, failing: None },
             files: vec![house.clinic(), house.directory.path().join("index-none")],
             last_backup: Some(now().plus_minutes(-1)),
         };
         let health = health(&house.store, views.connection(), &measures).unwrap();
         assert_eq!((health.head, health.items, health.backup_age_ms), (head, 2, Some(60_000)));
+        let printing = PrintingHealth { waiting: 0, waiting_ms: 0, heartbeat_age_ms: 300, failing: None };
+        assert_eq!(health.printing, printing);
         let [index] = health.followers.try_into().expect("one follower");
         assert_eq!((index.behind, index.heartbeat_age_ms), (2, 700));
         assert!(index.behind_ms > 0, "the older of the two has waited");

@@ -223,13 +223,23 @@ impl PrescriptionDocument {
     }
 }
 
+/// Who took an order for triage, and until when it is theirs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[allow(missing_docs)]
+pub struct Lease {
+    pub holder: UserId,
+    pub until: Instant,
+}
+
 /// A prescription with whom it names and where it was written.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PrescriptionPaper {
     /// `None` before the house is set up.
     pub letterhead: Option<Letterhead>,
-    /// The staff users that the document names.
+    /// The staff users that the document names, and who holds it.
     pub people: BTreeMap<UserId, StaffName>,
+    /// While it is in triage; it holds nobody back once it ran out.
+    pub lease: Option<Lease>,
     /// The prescription.
     pub document: PrescriptionDocument,
 }
@@ -246,15 +256,22 @@ pub fn by_id(views: &Connection, id: PrescriptionId) -> Result<Found<Prescriptio
     let paper = match stored {
         Some(document) => {
             let document: PrescriptionDocument = serde_json::from_str(&document)?;
-            Some(PrescriptionPaper {
-                letterhead: letterhead(views)?,
-                people: names(views, document.people())?,
-                document,
-            })
+            let lease = lease(views, id)?;
+            let people = document.people().chain(lease.as_ref().map(|lease| lease.holder));
+            Some(PrescriptionPaper { letterhead: letterhead(views)?, people: names(views, people)?, lease, document })
         }
         None => None,
     };
     found(views, id.uuid(), paper)
+}
+
+fn lease(views: &Connection, id: PrescriptionId) -> Result<Option<Lease>, Error> {
+    row(
+        views,
+        "SELECT lease_holder AS holder, lease_until AS until FROM triage_queue
+         WHERE prescription_id = ?1 AND state = 'InTriage' AND lease_holder IS NOT NULL",
+        [id.uuid()],
+    )
 }
 
 /// The head of every paper of the house.

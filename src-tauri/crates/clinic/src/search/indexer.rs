@@ -26,7 +26,7 @@ use super::{
     progress::Progress,
     rebuild::{rebuild, swap},
 };
-use crate::store::connection::open_reader;
+use crate::{background::jittered, store::connection::open_reader};
 
 /// The longest pause after failures.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
@@ -81,9 +81,7 @@ impl Indexer {
             let well = self.progress.borrow().failure.is_none();
             self.progress.send_modify(|progress| progress.failure = Some(reason));
             pause = if well { PATIENCE } else { (pause * 2).min(LONGEST_PAUSE) };
-            // Jitter keeps it from failing in step with whatever made it fail.
-            let jitter = u32::try_from((self.now)().rem_euclid(100)).unwrap_or_default();
-            if timeout(pause + pause * jitter / 200, stopped(&mut stop)).await.is_ok() {
+            if timeout(jittered(pause), stopped(&mut stop)).await.is_ok() {
                 return;
             }
         }

@@ -121,6 +121,6 @@ fn nothing_to_pick_says_so() {
 
 #[test]
 fn a_ward_of_forty_beds_fits_a_clipboard() {
-    let pages = documents::pages_svg(&Paper::PickList(beds(40)), &first_print()).unwrap().len();
+    let pages = documents::page_svg(&Paper::PickList(beds(40)), &first_print(), 0).unwrap().count;
     assert!(pages <= 6, "{pages} pages for 320 doses");
 }
