@@ -18,6 +18,8 @@ export default defineConfig({
     // The content security policy takes no `data:` URLs.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Everybody's licences are one chunk of 2.4 MB, read when somebody wants to see them.
+    chunkSizeWarningLimit: 2_600,
   },
   test: {
     environment: 'jsdom',

@@ -27,8 +27,12 @@ async function watch(window, seen) {
     window.__painted = [];
     window.__watch?.abort();
     window.__watch = new AbortController();
+    let last;
     const pressed = (event) => {
+      last = event;
       const look = () => {
+        // Another key was pressed since.
+        if (last !== event) return;
         if (!(${seen})) return requestAnimationFrame(look);
         // After the frame in which it was found has been drawn.
         requestAnimationFrame(() => window.__painted.push(performance.now() - event.timeStamp));
@@ -249,9 +253,9 @@ try {
   window = await coldStart();
   await page(window);
   await openingAnOrder(window);
-  await previewing(window);
   await scrolling(window);
   memory();
+  await previewing(window);
   await typeahead(window);
   console.log(JSON.stringify(rows));
 } catch (error) {

@@ -1,5 +1,5 @@
 import { IconPrinter } from '@tabler/icons-react';
-import { Suspense, useState } from 'react';
+import { memo, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../shared/ActionButton';
 import { fetched } from '../shared/fetched';
@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Ctrl+P: shows what will print before it does. */
-export function PrintAction({ what, label, scope = '' }: Props) {
+export const PrintAction = memo(function PrintAction({ what, label, scope = '' }: Props) {
   const { t } = useTranslation('shared');
   const [printable, setPrintable] = useState<Printable>();
   return (
@@ -35,4 +35,4 @@ export function PrintAction({ what, label, scope = '' }: Props) {
       )}
     </>
   );
-}
+});

@@ -26,9 +26,12 @@ export function fetched<P extends object>(
   };
 }
 
-/** Fetches what was announced, one after the other; what does not come is asked for again when it is drawn. */
+/**
+ * Fetches what was announced, one after the other, and what that announces; what does not come is asked for again when
+ * it is drawn.
+ */
 export async function fetchAhead() {
-  for (const fetch of announced.splice(0)) {
+  for (let fetch = announced.shift(); fetch !== undefined; fetch = announced.shift()) {
     await fetch().catch(() => undefined);
     // Keys and frames come in between.
     await new Promise((resolve) => setTimeout(resolve));

@@ -131,7 +131,7 @@ function told(piece: Piece, { t, format, now }: Speech): Told {
   }
 }
 
-/** `versão 2, 1 mudou`; where no item changed nothing is claimed: some may be gone. */
+/** `versão 2, 1 mudou`. */
 function changed(what: string, count: number, t: TFunction<'triage'>): Told {
   if (count === 0) return { text: what };
   return { text: `${what}, ${t('row.changed', { count })}`, tone: 'changed', sign: 'changed' };

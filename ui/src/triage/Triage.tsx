@@ -142,7 +142,11 @@ export default function Triage() {
       ),
     [locations],
   );
-  const orders = marked.size > 0 ? [...marked.values()] : openedRow === undefined ? [] : [toPrint(openedRow)];
+  const printable = useMemo(() => {
+    const orders =
+      marked.size > 0 ? [...marked.values()] : openedRow === undefined ? [] : [toPrint(openedRow)];
+    return orders.length === 0 ? undefined : ({ kind: 'Orders', orders } as const);
+  }, [marked, openedRow]);
   const house = ready.house?.establishment.name;
   return (
     <div className={style.split}>
@@ -181,7 +185,7 @@ export default function Triage() {
         )}
         <div className={style.foot}>
           <PrintAction
-            what={orders.length === 0 ? undefined : { kind: 'Orders', orders }}
+            what={printable}
             {...(marked.size === 0 ? {} : { label: t('printMarked', { count: marked.size }) })}
             scope={t('title')}
           />
