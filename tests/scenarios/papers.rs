@@ -1,12 +1,14 @@
 //! Papers made from what the store knows, read back as people read them.
 
-use std::{path::Path, process::Command as Program, time::Duration};
+use std::{path::Path, process::Command as Program};
 
 use clinic::{clinic::Options, session::Session};
 use domain::{
-    commands::{Cancel, Command, Replace, ResumeItem, SuspendItem},
+    commands::{Cancel, Command, ItemOrder, Order, Replace, ResumeItem, SuspendItem},
+    dosage::{Duration, Frequency},
     ids::PrescriptionId,
     paper::PaperKind,
+    prescribing::PrescriptionKind,
     printing::{PaperRequest, PaperSubject, PrintState, PrinterKind, PrinterName},
 };
 use support::{
@@ -51,7 +53,7 @@ async fn the_ward_gets_only_what_changed_since_its_last_print() {
 
     let printer = Some(PrinterName { kind: PrinterKind::Queue, name: "posto".to_owned() });
     let job = house.clinic.print(doctor, new_id(), of(PaperKind::Inpatient, first), printer, 1).await.unwrap();
-    let printed = house.clinic.settled(job.print_job_id, Duration::from_secs(30)).await.unwrap();
+    let printed = house.clinic.settled(job.print_job_id, std::time::Duration::from_secs(30)).await.unwrap();
     assert_eq!(printed.state, PrintState::Confirmed);
     take_paper(&job.print_job_id.to_string());
     let same = house.clinic.preview(doctor, changes(first), 0).await;
@@ -107,6 +109,35 @@ async fn lists_of_a_ward_name_who_lies_there_and_what_is_not_released_yet() {
             assert!(words.to_lowercase().contains(&said.to_lowercase()), "{said} on {paper}: {words}");
         }
     }
+    house.clinic.close().await;
+}
+
+#[tokio::test]
+async fn a_box_that_goes_home_says_what_to_do_in_the_patients_words() {
+    let house = House::open().await;
+    let (joana, stay) = house.admit(people::patient_joana(), 0).await;
+    let at_home = |code, mg, frequency| ItemOrder {
+        frequency: Some(frequency),
+        duration: Some(Duration::Days { days: 7 }),
+        ..item(house.medicine(code), mg)
+    };
+    let items = vec![
+        at_home("F042", 40, Frequency::AtBedtime),
+        at_home("F001", 500, Frequency::EveryHours { hours: 8 }),
+        at_home("F107", 25, Frequency::TimesPerDay { times: 1 }),
+    ];
+    let order = Order { kind: PrescriptionKind::Discharge, ..house.order(joana, stay, items) };
+    let order = house.prescribe(order).await.unwrap().0;
+    let words = text(&house, &house.pharmacist, of(PaperKind::DispensingLabel, order)).await;
+    for said in [
+        "Tome duas cápsulas ao deitar, por 7 dias.",
+        "ao deitar 2 cápsulas",
+        "Tome um comprimido a cada 8 horas, por 7 dias.",
+        "25 mg por via oral, uma vez ao dia, por 7 dias.",
+    ] {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+    assert_eq!(words.matches("por 7 dias").count(), 3, "said once on each: {words}");
     house.clinic.close().await;
 }
 

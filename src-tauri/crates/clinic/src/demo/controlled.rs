@@ -3,7 +3,6 @@
 use domain::{
     commands::{Command, ItemOrder, Order, Prescribe},
     prescribing::{PrescriptionKind, Priority},
-    quantity::{Quantity, Unit},
 };
 
 use super::{house::House, morning::in_bed, patients::Stay};
@@ -12,24 +11,16 @@ use crate::{
     simulate::{desk::Desk, repertoire::CONTROLLED},
 };
 
-/// A medicine by the formulary's code, and how many of which are taken home.
-type Taken = (&'static str, u32, Unit);
-
 /// Who takes what home.
-const TAKEN_HOME: [(usize, &[Taken]); 5] = [
-    (12, &[("F253", 30, Unit::Tablet), ("F288", 30, Unit::Tablet)]),
-    (13, &[("F034", 60, Unit::Tablet)]),
-    (11, &[("F306", 30, Unit::Capsule)]),
-    (9, &[("F376", 30, Unit::Capsule)]),
-    (7, &[("F375", 28, Unit::Tablet)]),
-];
+const TAKEN_HOME: [(usize, &[&str]); 5] =
+    [(12, &["F253", "F288"]), (13, &["F034"]), (11, &["F306"]), (9, &["F376"]), (7, &["F375"])];
 
 pub(super) async fn prescribe(desk: &mut Desk<'_>, house: &House, stays: &[Stay]) -> Result<(), Problem> {
     for (number, medicines) in TAKEN_HOME {
         let Some(stay) = stays.get(number) else { continue };
         let order = Order {
             kind: if stay.encounter.is_some() { PrescriptionKind::Discharge } else { PrescriptionKind::Ambulatory },
-            items: medicines.iter().filter_map(|medicine| item(house, *medicine)).collect(),
+            items: medicines.iter().filter_map(|code| item(house, code)).collect(),
             ..in_bed(house, stay, &[], &[], Priority::Routine)
         };
         desk.give(&house.bruno, Command::Prescribe(Prescribe(order))).await?;
@@ -37,8 +28,7 @@ pub(super) async fn prescribe(desk: &mut Desk<'_>, house: &House, stays: &[Stay]
     desk.settle().await
 }
 
-fn item(house: &House, (code, count, unit): Taken) -> Option<ItemOrder> {
+fn item(house: &House, code: &str) -> Option<ItemOrder> {
     let line = CONTROLLED.iter().find(|line| line.code == code)?;
-    let item = line.home_item(&house.medicines, if code == "F375" { 28 } else { 30 })?;
-    Some(ItemOrder { quantity: Some(Quantity::new(count.into(), unit)), ..item })
+    line.home_item(&house.medicines, if code == "F375" { 28 } else { 30 })
 }

@@ -2,18 +2,20 @@
 //!
 //! Lot, expiry and who prepared it are not known here: they stay lines to be filled in by hand.
 
+use chrono::Timelike as _;
 use domain::{
     catalogue::Route,
-    dosage::{Duration, ItemKind},
+    dosage::{Frequency, ItemKind},
     ids::{LocationId, PrescriptionId},
     instant::Instant,
     number_pt::print_quantity,
     paper::{
-        DispensingLabel, DispensingLabels, InBag, IvLabel, IvLabels, LabelSize, Paper, PaperKind, Provenance,
-        UnitDoseLabel, UnitDoseLabels, gs1::Gs1, tall_man::tall_man,
+        DispensingLabel, DispensingLabels, InBag, IvLabel, IvLabels, LabelSize, Moment, Paper, PaperKind, Provenance,
+        TimeOfDay, UnitDoseLabel, UnitDoseLabels, gs1::Gs1, law, tall_man::tall_man,
     },
     prescribing::PrescriptionKind,
     printing::{PaperRequest, PaperSize},
+    quantity::{Quantity, Unit},
     wording,
 };
 
@@ -23,6 +25,7 @@ use super::{
     nothing,
     outpatient::standing,
     plan::{self, held},
+    units::units,
 };
 use crate::{
     clinic::Clinic,
@@ -194,12 +197,9 @@ impl To<'_> {
             patient: self.patient.clone(),
             birth_date: self.order.patient.birth_date.as_deref().map(blocks::date),
             medicine: blocks::medicine_in_full(item),
-            how_to_take: blocks::sentence(&blocks::dosage(&item.dose_text, item.route, &item.schedule_text)),
-            day: Vec::new(),
-            how_long: match item.duration {
-                Some(Duration::Days { .. } | Duration::Continuous) => item.duration.map(wording::duration),
-                _ => None,
-            },
+            how_to_take: how_to_take(item),
+            day: day(item),
+            how_long: item.duration.map(wording::duration).filter(|said| !item.schedule_text.contains(said.as_str())),
             food: None,
             warnings: item.instructions.clone().into_iter().collect(),
             after_opening: None,
@@ -213,4 +213,51 @@ impl To<'_> {
             pharmacist: self.house.letterhead.responsible_pharmacist.clone(),
         }
     }
+}
+
+/// What is swallowed each time, where it can be counted.
+fn taken(item: &DocumentItem) -> Option<Quantity> {
+    let counted = item.route == Route::Vo && item.kind == ItemKind::Dose;
+    let taken = || units(item).or(item.dose.filter(|dose| matches!(dose.unit, Unit::Drop | Unit::Ml)));
+    counted.then(taken).flatten()
+}
+
+/// The pictures of the day, where each dose has one of its own.
+fn day(item: &DocumentItem) -> Vec<Moment> {
+    let (Some(taken), false) = (taken(item), item.as_needed) else { return Vec::new() };
+    let moments: Option<Vec<TimeOfDay>> = match &item.frequency {
+        Some(Frequency::AtBedtime) => Some(vec![TimeOfDay::Bedtime]),
+        Some(Frequency::AtTimes { times }) => times.iter().map(|time| time_of_day(time.hour())).collect(),
+        _ => None,
+    };
+    let mut moments = moments.unwrap_or_default();
+    let all = moments.len();
+    moments.dedup();
+    if moments.len() < all {
+        return Vec::new();
+    }
+    moments.into_iter().map(|when| Moment { when, amount: print_quantity(taken) }).collect()
+}
+
+/// `None` where people would not know which of them is meant.
+const fn time_of_day(hour: u32) -> Option<TimeOfDay> {
+    match hour {
+        5..=9 => Some(TimeOfDay::Morning),
+        11..=14 => Some(TimeOfDay::Noon),
+        17..=20 => Some(TimeOfDay::Evening),
+        21..=23 => Some(TimeOfDay::Bedtime),
+        _ => None,
+    }
+}
+
+/// In the patient's words where what is swallowed can be counted, as ordered where it cannot.
+fn how_to_take(item: &DocumentItem) -> String {
+    let said = match taken(item) {
+        Some(taken) => {
+            let taken = law::quantity_in_words(taken).unwrap_or_else(|| print_quantity(taken));
+            format!("tome {taken} {}", item.schedule_text)
+        }
+        None => blocks::dosage(&item.dose_text, item.route, &item.schedule_text),
+    };
+    blocks::sentence(said.trim_end())
 }

@@ -113,6 +113,9 @@ pub(crate) const CONTROLLED: [Line; 6] = [
     line("F375", "talidomida", 100, Unit::Mg, Route::Vo, How::Bedtime),
 ];
 
+/// Those of what is taken home that are no tablets.
+const CAPSULES: [&str; 4] = ["F042", "F184", "F306", "F376"];
+
 impl Line {
     /// The item; `None` when the house's formulary has no such medicine.
     pub(crate) fn item(&self, medicines: &Medicines) -> Option<ItemOrder> {
@@ -152,8 +155,13 @@ impl Line {
             _ => 1,
         };
         item.duration = Some(Duration::Days { days });
-        item.quantity = Some(Quantity::new(u32::from(days * a_day).into(), Unit::Dose));
+        item.quantity = Some(Quantity::new(u32::from(days * a_day).into(), self.package()));
         Some(item)
+    }
+
+    /// What one dose of it is handed over as.
+    fn package(&self) -> Unit {
+        if CAPSULES.contains(&self.code) { Unit::Capsule } else { Unit::Tablet }
     }
 }
 

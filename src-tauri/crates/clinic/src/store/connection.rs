@@ -50,7 +50,7 @@ pub(crate) fn open_writer(path: &Path, synchronous: Synchronous) -> rusqlite_mig
     // What a statement sorts or keeps aside needs no file.
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     // A hospital's indexes do not fit the 2 MB that is usual; KiB when negative.
-    connection.pragma_update(None, "cache_size", -65_536)?;
+    connection.pragma_update(None, "cache_size", -32_768)?;
     // macOS: fsync alone does not reach the platter.
     #[cfg(target_os = "macos")]
     {
