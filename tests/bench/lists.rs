@@ -10,7 +10,7 @@ use clinic::{
     search::Filter,
 };
 use domain::prescribing::{OrderState, Priority};
-use rusqlite::Connection;
+use rusqlite::{Connection, config::DbConfig};
 
 use crate::{
     load::Loaded,
@@ -34,6 +34,8 @@ fn reader(path: &Path) -> Connection {
     let connection = Connection::open(path).unwrap();
     connection.pragma_update(None, "query_only", true).unwrap();
     connection.set_prepared_statement_cache_capacity(64);
+    // As the engine's own readers do.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).unwrap();
     connection
 }
 
@@ -58,12 +60,21 @@ pub fn triage(report: &mut Report, loaded: &Arc<Loaded>) {
             },
         ),
     ];
-    let mut worst: f64 = 0.0;
-    for (name, filter) in &filters {
-        let times = timed(400, |_| {
+    // In turn, so that what else the machine does in a moment is not one filter's alone; the first turns wake it up.
+    let mut taken = filters.each_ref().map(|_| Vec::new());
+    for turn in 0..450 {
+        for ((name, filter), taken) in filters.iter().zip(&mut taken) {
+            let started = Instant::now();
             let found = page(&views, filter, None, 50, now).unwrap();
+            if turn >= 50 {
+                taken.push(started.elapsed());
+            }
             assert!(!found.rows.is_empty(), "{name} finds something");
-        });
+        }
+    }
+    let mut worst: f64 = 0.0;
+    for ((name, _), taken) in filters.iter().zip(taken) {
+        let times = Times::new(taken);
         worst = worst.max(times.p95());
         report.note(&format!("triage_page/{name}"), times.p95(), "ms", "page of 50 among 10,000 open, p95");
     }

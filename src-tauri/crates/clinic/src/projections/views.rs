@@ -22,6 +22,7 @@ use super::{
     follow::{Cursor, cursor, move_cursor},
     functions,
 };
+use crate::store::connection::keep_plans;
 
 /// Raised where the sources below stay as they are but what they make must be made again.
 const FORMAT: &str = "1";
@@ -357,6 +358,7 @@ fn open_reader(file: &Path) -> rusqlite::Result<Connection> {
 fn settle(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.set_prepared_statement_cache_capacity(128);
+    keep_plans(connection)?;
     connection.pragma_update(None, "mmap_size", 0)
 }
 
