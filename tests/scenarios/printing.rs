@@ -71,29 +71,26 @@ async fn print(house: &House, receita_of: PrescriptionId, printer: &str) -> Prin
     printed.expect("a paper is queued")
 }
 
-async fn becomes(house: &House, job: &PrintJobRow, state: PrintState) -> PrintJobRow {
+/// The job that is so, once there is one.
+async fn once(house: &House, is: impl Fn(&PrintJobRow) -> bool) -> PrintJobRow {
     let until = tokio::time::Instant::now() + SOON;
     loop {
-        let row = house.clinic.settled(job.print_job_id, Duration::from_millis(200)).await.unwrap();
-        if row.state == state {
-            return row;
+        let jobs = house.clinic.print_jobs(&house.doctor, false, None, 10).await.unwrap();
+        if let Some(job) = jobs.iter().find(|job| is(job)) {
+            return job.clone();
         }
-        assert!(tokio::time::Instant::now() < until, "{state:?} never came: {row:?}");
+        assert!(tokio::time::Instant::now() < until, "none comes to that: {jobs:?}");
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
 }
 
-/// The only open job says why it waits; gives where it stands.
+async fn becomes(house: &House, job: &PrintJobRow, state: PrintState) -> PrintJobRow {
+    once(house, |row| row.print_job_id == job.print_job_id && row.state == state).await
+}
+
+/// An open job says why it waits; gives where it stands.
 async fn waits_for(house: &House, trouble: &str) -> PrintState {
-    let until = tokio::time::Instant::now() + SOON;
-    loop {
-        let job = house.clinic.print_jobs(&house.doctor, true, None, 1).await.unwrap().remove(0);
-        if job.trouble.as_deref().is_some_and(|why| why.contains(trouble)) {
-            return job.state;
-        }
-        assert!(tokio::time::Instant::now() < until, "the list never said why it waits: {job:?}");
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
+    once(house, |row| row.trouble.as_deref().is_some_and(|why| why.contains(trouble))).await.state
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -144,10 +141,13 @@ async fn a_stopped_queue_keeps_the_job_in_sight_until_somebody_starts_it() {
     let job = print(&house, receita_of, "balcao").await;
     becomes(&house, &job, PrintState::Sent).await;
     waits_for(&house, "printer-stopped").await;
+    let health = house.clinic.health().await.unwrap().printing;
+    assert_eq!((health.waiting, health.failing), (1, None), "a paper waits, and the loop is well");
     let again = house.clinic.retry_print(&house.doctor, new_id(), job.print_job_id, None).await;
     assert_eq!(refusals(again), ["PrintJobOpen at print_job_id by printing"], "what waits is not sent again");
     spooler.enable("balcao");
     becomes(&house, &job, PrintState::Confirmed).await;
+    assert_eq!(house.clinic.health().await.unwrap().printing.waiting, 0);
     assert_eq!(take_paper(&job.print_job_id.to_string()).len(), 1);
     house.clinic.close().await;
 }
@@ -180,15 +180,7 @@ async fn a_queue_that_vanishes_with_a_job_leaves_it_visible_and_says_to_look() {
     let job = print(&house, receita_of, "balcao").await;
     becomes(&house, &job, PrintState::Sent).await;
     spooler.remove("balcao");
-    let until = tokio::time::Instant::now() + SOON;
-    let over = loop {
-        let row = house.clinic.print_jobs(&house.doctor, false, None, 10).await.unwrap().remove(0);
-        if matches!(row.state, PrintState::Failed | PrintState::Cancelled) {
-            break row;
-        }
-        assert!(tokio::time::Instant::now() < until, "nothing came of it: {row:?}");
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    };
+    let over = once(&house, |row| matches!(row.state, PrintState::Failed | PrintState::Cancelled)).await;
     assert_eq!(over.print_job_id, job.print_job_id);
     spooler.add("balcao");
     house.clinic.retry_print(&house.doctor, new_id(), job.print_job_id, None).await.unwrap();
