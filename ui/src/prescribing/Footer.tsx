@@ -54,7 +54,7 @@ export function Footer({ draft, kinds, count, busy, sign, leave, kind, priority 
         >
           {word(`priority.${draft.priority}`)}
         </Meaning>
-        <ActionButton label={t('priority')} keys="Ctrl+P" run={priority} scope={t('scope')} />
+        <ActionButton label={t('priority')} keys="Alt+P" run={priority} scope={t('scope')} />
       </div>
     </div>
   );
