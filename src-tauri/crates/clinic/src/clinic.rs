@@ -10,7 +10,7 @@ use std::{
 
 use chrono_tz::Tz;
 use domain::{commands::Command, events::AggregateKind, facts::Fact, ids::CommandId, instant::Instant};
-use tokio::sync::{Notify, mpsc, oneshot, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::{
     background::Background,
@@ -19,7 +19,13 @@ use crate::{
     commands,
     directory::{Directory, OpenError},
     outbox,
-    printing::{delivery::Delivery, dispatch::Dispatcher, files::Files, recorder::Recorder, spooler::Spooler},
+    printing::{
+        delivery::Delivery,
+        dispatch::{Dispatcher, Printing},
+        files::Files,
+        recorder::Recorder,
+        spooler::Spooler,
+    },
     problem::{Checked, Failure, Problem, Receipt, Rejection},
     projections::{Projections, Projector, Views},
     queries::health::PrintingState,
@@ -84,8 +90,7 @@ struct Open {
     index_requests: Arc<Requests>,
     spooler: Spooler,
     printed_files: Files,
-    printing: Arc<Notify>,
-    printing_beat: watch::Receiver<PrintingState>,
+    printing: Printing,
     background: std::sync::Mutex<Option<Background>>,
     writer: std::sync::Mutex<Option<thread::JoinHandle<()>>>,
 }
@@ -124,7 +129,7 @@ impl Clinic {
         let views = Arc::new(views);
         // Heartbeats are read by people who watch a clock on a wall, whatever time a simulation lives in.
         let wall = Clock::real();
-        let (projector, projections) = Projector::new(Arc::clone(&views), head.clone(), wall.clone());
+        let (projector, projections) = Projector::new(Arc::clone(&views), head.clone(), wall);
         let progress = watch::Sender::new(search::Progress::default());
         let snapshot = watch::Sender::new(None);
         let (indexing, index) = (progress.subscribe(), snapshot.subscribe());
@@ -139,23 +144,14 @@ impl Clinic {
         };
         let spooler = Spooler::at(options.spooler.as_deref());
         let printed_files = Files::of(path);
-        let printing = Arc::new(Notify::new());
-        let beat = watch::Sender::new(PrintingState { heartbeat_ms: wall.now().millis(), failing: None });
-        let printing_beat = beat.subscribe();
-        let dispatcher = Dispatcher {
+        let delivery = Delivery {
+            spooler: spooler.clone(),
+            files: printed_files.clone(),
             store: Readers::new(store.clone()),
-            delivery: Delivery {
-                spooler: spooler.clone(),
-                files: printed_files.clone(),
-                store: Readers::new(store.clone()),
-                clock: options.clock.clone(),
-            },
-            recorder: Recorder::new(works.downgrade()),
-            projections: projections.clone(),
-            head: head.clone(),
-            wake: Arc::clone(&printing),
-            beat,
+            clock: options.clock.clone(),
         };
+        let recorder = Recorder::new(works.downgrade());
+        let (dispatcher, printing) = Dispatcher::new(delivery, recorder, projections.clone(), head.clone());
         let mut background = Background::new();
         background.start("projector", |stop| projector.run(stop)).map_err(thread)?;
         background.start("indexer", |stop| indexer.run(stop)).map_err(thread)?;
@@ -178,7 +174,6 @@ impl Clinic {
             spooler,
             printed_files,
             printing,
-            printing_beat,
             background: std::sync::Mutex::new(Some(background)),
             writer: std::sync::Mutex::new(Some(writer)),
         })))
@@ -205,8 +200,8 @@ impl Clinic {
     }
 
     /// How the loop is that brings papers to printers.
-    pub(crate) fn printing_beat(&self) -> PrintingState {
-        self.0.printing_beat.borrow().clone()
+    pub(crate) fn printing_state(&self) -> PrintingState {
+        self.0.printing.state()
     }
 
     /// How far the search index is.
@@ -325,7 +320,7 @@ impl Clinic {
 
     /// Lets the printing loop look now.
     pub(crate) fn wake_printing(&self) {
-        self.0.printing.notify_one();
+        self.0.printing.wake();
     }
 
     /// Writes local rows outside `apply`, in the writer's transaction.

@@ -50,7 +50,7 @@ impl Clinic {
                     failing: indexer.failure,
                 },
             ],
-            printing: self.printing_beat(),
+            printing: self.printing_state(),
             files: vec![directory.join("clinic.db"), directory.join("clinic.db-wal"), self.views().file(), index],
             last_backup: newest(&directory.join("backups")).map(|kept| kept.manifest.made_at),
         }

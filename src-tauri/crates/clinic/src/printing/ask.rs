@@ -25,6 +25,7 @@ use crate::{
 
 /// How often a print is made anew because another one took its number.
 const TRIES: usize = 3;
+
 /// One page of a paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PageShown {

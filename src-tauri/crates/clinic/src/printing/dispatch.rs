@@ -21,7 +21,6 @@ use crate::{
     problem::Problem,
     projections::{Changed, Projections},
     queries::health::PrintingState,
-    readers::Readers,
     store::{Read, print_job::PrintJob},
 };
 
@@ -40,16 +39,47 @@ struct Pause {
 
 /// The loop.
 pub(crate) struct Dispatcher {
-    pub(crate) store: Readers,
-    pub(crate) delivery: Delivery,
-    pub(crate) recorder: Recorder,
-    pub(crate) projections: Projections,
-    pub(crate) head: watch::Receiver<i64>,
-    pub(crate) wake: Arc<Notify>,
-    pub(crate) beat: watch::Sender<PrintingState>,
+    delivery: Delivery,
+    recorder: Recorder,
+    projections: Projections,
+    head: watch::Receiver<i64>,
+    wake: Arc<Notify>,
+    beat: watch::Sender<PrintingState>,
+}
+
+/// What others hold of it.
+pub(crate) struct Printing {
+    wake: Arc<Notify>,
+    beat: watch::Receiver<PrintingState>,
+}
+
+impl Printing {
+    /// There is something to print, or to take back.
+    pub(crate) fn wake(&self) {
+        self.wake.notify_one();
+    }
+
+    /// How the loop is.
+    pub(crate) fn state(&self) -> PrintingState {
+        self.beat.borrow().clone()
+    }
 }
 
 impl Dispatcher {
+    /// The loop, and what others hold of it.
+    pub(crate) fn new(
+        delivery: Delivery,
+        recorder: Recorder,
+        projections: Projections,
+        head: watch::Receiver<i64>,
+    ) -> (Self, Printing) {
+        let wake = Arc::new(Notify::new());
+        let now = PrintingState { heartbeat_ms: Clock::real().now().millis(), failing: None };
+        let (beat, state) = watch::channel(now);
+        let printing = Printing { wake: Arc::clone(&wake), beat: state };
+        (Self { delivery, recorder, projections, head, wake, beat }, printing)
+    }
+
     /// Runs until told to stop. Blocks the thread while a printer takes its time.
     pub(crate) async fn run(self, mut stop: watch::Receiver<bool>) {
         let mut pauses = BTreeMap::new();
@@ -87,7 +117,7 @@ impl Dispatcher {
         pauses: &mut BTreeMap<PrintJobId, Pause>,
         stop: &watch::Receiver<bool>,
     ) -> Result<Duration, Problem> {
-        let jobs = self.store.read(|connection| Read::new(connection).open_print_jobs());
+        let jobs = self.delivery.store.read(|connection| Read::new(connection).open_print_jobs());
         let jobs = jobs.map_err(|error| Problem::failed(&error.into()))?;
         pauses.retain(|id, _| jobs.iter().any(|job| job.id == *id));
         for job in &jobs {

@@ -175,7 +175,6 @@ fn keys(
         .map_or((lowest, i64::MIN, Uuid::nil()), |key| (key.rank, key.due_at.millis(), key.prescription_id.uuid()));
     let mut keys: Vec<TriageKey> = Vec::new();
     for (state, expired) in filter.stored_states() {
-        let from = params![state, rank, due_at, id, highest, expired, now.millis(), size];
         if !filter.wards.is_empty() {
             for ward in &filter.wards {
                 keys.extend(keys_of(
@@ -204,7 +203,7 @@ fn keys(
                  WHERE state = ?1 AND (rank, due_at, prescription_id) > (?2, ?3, ?4)
                      AND rank <= ?5 AND (?6 IS NULL OR (lease_until <= ?7) = ?6)
                  ORDER BY rank, due_at, prescription_id LIMIT ?8",
-                from,
+                params![state, rank, due_at, id, highest, expired, now.millis(), size],
             )?);
         }
     }
